@@ -40,8 +40,8 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
         tagged.append((words.first, letters))
         dated = NO_TOKENS if times.isdisjoint(range(start, end)) else times
         read = read_sentence(Sentence(words, letters, dated, named))
-        groups += [group for group in read.s.groups if group is not None]
-        verbs += [verb for verb in read.s.verbs if verb is not None]
+        groups += filter(None, read.s.groups)
+        verbs += read.s.verbs.values()
         for clause in read.made.values():
             clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()

@@ -68,12 +68,12 @@ class Arguments:
     def objects(self, m: int, clause: Clause) -> None:
         """Find the object by what follows the verb, else that of a relative; a clause with its subject behind the verb has none."""
         s, verb = self.s, clause.verb
-        k = s.ahead(m)
-        if verb.passive and s.forms[m] == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in TWO_OBJECTS:
+        k = s.behind[m]
+        if verb.passive and s.forms[m] == "'s" and s.bare(k) and k not in s.times and verb.lemma not in TWO_OBJECTS:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        kind = s.kind(k)
+        kind = s.kinds[k]
         if kind in OBJECTS and (not verb.passive or kind == "N"):
             OBJECTS[kind](self, m, k, clause)
         if verb.passive:
@@ -90,12 +90,12 @@ class Arguments:
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative without pronoun: "the town they left"."""
-        if clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kind(k) not in ("N", "I"):
+        if clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kinds[k] not in "NI":
             clause.object = clause.antecedent
 
     def auxiliary(self, m: int) -> str:
         """The tag of the main verb."""
-        return self.s.tags[self.s.main(m)]
+        return self.s.mains[m]
 
     def takes_object(self, m: int, clause: Clause) -> bool:
         verb = clause.verb
@@ -106,15 +106,15 @@ class Arguments:
         if not self.s.bare(k):
             return
         s, c = self.s, self.c
-        if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
+        if c.subjects[m] == k or s.exists(k) or (k in s.times and clause.verb.lemma not in LASTS):
             return
-        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
+        if s.bare(k + 1) and k + 1 not in s.times and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else k + 1)
             clause.second_object = self.group(k + 1 if named else k)
         elif k in self.ahead:
             return
-        elif clause.verb.lemma in TELLS and s.kind(k + 1) in ("S", "W"):
+        elif clause.verb.lemma in TELLS and s.kinds[k + 1] in "SW":
             clause.second_object = self.group(k)
         else:
             clause.object = self.group(k)
@@ -127,16 +127,16 @@ class Arguments:
     def _moved(self, m: int, k: int, clause: Clause) -> None:
         """An object behind a prepositional phrase: "announced on Monday a new plan"."""
         s = self.s
-        while s.kind(k) == "I" and s.kind(k + 1) == "N":
+        while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
             k += 2
-        if s.kinds[k - 1] == "N" and s.bare(k) and not s.time(k) and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
+        if s.kinds[k - 1] == "N" and s.bare(k) and k not in s.times and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
             clause.object = self.group(k)
 
     def _shared(self, m: int, k: int, clause: Clause) -> None:
         """The object of the second of two joined verbs is the first one's too ("build and launch rockets")."""
         s = self.s
         behind = k + 2
-        if s.kind(k + 1) != "V" or k != m + 1 or not s.bare(behind) or s.time(behind) or behind in self.ahead:
+        if s.kinds[k + 1] != "V" or k != m + 1 or not s.bare(behind) or behind in s.times or behind in self.ahead:
             return
         other = self.c.made.get(k + 1)
         if other is not None and not other.verb.passive and self.takes_object(m, clause):
@@ -146,7 +146,7 @@ class Arguments:
     def _pronoun(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative pronoun that has a noun group of its own as its subject, or a question word."""
         s, c = self.s, self.c
-        if m not in c.objects or not (s.kind(k) in "KXCVR" or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):  # or the sentence ends
+        if m not in c.objects or not (s.kinds[k] in " KXCVR" or (s.kinds[k] == "I" and s.kinds[k + 1] == "N" and k + 1 in s.governed)):  # or the sentence ends
             return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
@@ -160,7 +160,7 @@ class Arguments:
         for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
             if s.kinds[k] == "V":
                 return
-            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and not s.time(k + 1):
+            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and k + 1 not in s.times:
                 clause.agent = self.group(k + 1)
                 return
 
@@ -169,11 +169,11 @@ class Arguments:
         s = self.s
         if clause.inverted or not (self.auxiliary(m) in "12" or clause.verb.lemma in LINKS):
             return
-        k = s.ahead(m)
+        k = s.behind[m]
         group = s.groups[k] if s.bare(k) else None
         if group is not None:
             clause.predicate = group.head
-        elif s.kind(k) == "X" and s.letters[k] == "j":
+        elif s.kinds[k] == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
 
     # ---- the understood subject
@@ -181,23 +181,23 @@ class Arguments:
     def controller(self, m: int, clause: Clause) -> None:
         """Who does what an infinitive or participle says: the object of the governing verb, else its subject."""
         s = self.s
-        k = s.back(m)
-        if clause.kind is PARTICIPLE and s.kind(k) == "N" and s.letters[m] == "G" and s.kind(m - 1) == "N":
+        k = s.before[m]
+        if clause.kind is PARTICIPLE and s.kinds[k] == "N" and s.letters[m] == "G" and s.kinds[m - 1] == "N":
             clause.kind, clause.antecedent = REDUCED, self.group(k)
             clause.controller = clause.antecedent
             return
         parent = clause.parent
         if parent is None:
             return
-        if clause.kind is PARTICIPLE and s.kind(k) == "C" and (other := _beside(parent)) is not None:
+        if clause.kind is PARTICIPLE and s.kinds[k] == "C" and (other := _beside(parent)) is not None:
             clause.parent, clause.controller = other.parent, other.controller
             return
         subject = parent.subject or parent.controller
-        if clause.kind is PARTICIPLE and parent.object is not None and parent.verb.lemma in CHARGES and s.kind(m - 1) == "I" and s.kind(m - 2) == "N":
+        if clause.kind is PARTICIPLE and parent.object is not None and parent.verb.lemma in CHARGES and s.kinds[m - 1] == "I" and s.kinds[m - 2] == "N":
             clause.controller = parent.object  # "accused them of killing"
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
-        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma in CONTROLS | LETS:
+        if clause.kind is INFINITIVE and receiver is not None and s.kinds[k] == "N" and parent.verb.lemma in CONTROLS | LETS:
             while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
                 k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
             subject = receiver if s.groups[k] is receiver else subject
@@ -216,7 +216,7 @@ class Arguments:
         }
         for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or group.time):
+            if group is None or group.hangs_on is not None or id(group) in taken or not (m in s.governed or group.time):
                 continue
             clause = c.latest[m] or c.frames[m].leading
             if clause is not None:

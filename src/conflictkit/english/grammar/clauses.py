@@ -6,6 +6,7 @@ What the pass decides is the subject of each verb group, where clauses begin and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind, Time
@@ -22,16 +23,17 @@ class Clauses(Turned):
 
     def read(self) -> None:
         """Read the sentence."""
-        governed, frames, latest = self.s.governed, self.frames, self.latest
-        for m, kind in enumerate(self.s.outline):
-            handler = HANDLERS.get(kind)
-            if handler is not None and not governed[m]:
-                handler(self, m)
-            frame = self.frame
-            frames.append(frame)
-            latest.append(frame.latest)
+        s, frames, latest = self.s, self.frames, self.latest
+        for found in HANDLED.finditer(s.outline):
+            m = found.start()
+            frames += [self.frame] * (m - len(frames))
+            latest += [self.frame.latest] * (m - len(latest))
+            if m not in s.governed:
+                HANDLERS[s.outline[m]](self, m)
+        frames += [self.frame] * (s.size - len(frames))
+        latest += [self.frame.latest] * (s.size - len(latest))
         while self.stack:
-            self.close(self.s.size)
+            self.close(s.size)
 
     # ---- verbs
 
@@ -50,27 +52,27 @@ class Clauses(Turned):
             self._participle(m)
         else:
             self.finite_verb(m)
-        if tag in "ND" and (self._gapped(m) or self._verb(m).lemma in DONE_TO and self._shortened(m)):
-            self._verb(m).passive = True
+        if tag in "ND" and (self._gapped(m) or self.s.verbs[m].lemma in DONE_TO and self._shortened(m)):
+            self.s.verbs[m].passive = True
 
     def _gapped(self, m: int) -> bool:
         """Whether a participle lacks the "was" of the passive that it is joined to: "one was killed and two others injured"."""
-        verb = self._verb(m)
+        verb = self.s.verbs[m]
         joined = verb.clause.joined if verb.clause is not None else None
         if joined is None or not joined.verb.passive or not self.s.one_word(m) or self._object_behind(m) or verb.clause is None:
             return False
-        at, subject = self.subjects[m], self.s.back(m)
+        at, subject = self.subjects[m], self.s.before[m]
         return at is not None and at == subject and self.s.kinds[at - 1] == "C" and verb.lemma in HARMS
 
     def _shortened(self, m: int) -> bool:
         """Whether a headline leaves out the "was" of what is done to its subject: "Man arrested after raid"."""
-        verb, subject = self._verb(m), self.subjects[m]
+        verb, subject = self.s.verbs[m], self.subjects[m]
         if verb.clause is None or verb.clause.kind is not Kind.MAIN or verb.start < verb.word or self._object_behind(m):
             return False
         if verb.lemma in AIMS and self.s.forms[m + 1 : m + 2] == ["at"]:
             return False
-        group = self.s.groups[subject] if subject is not None and subject == self.s.back(m) else None
-        return group is not None and not group.pronoun and group.determiner < 0 and "." not in self.s.kinds[-2:] and self.s.kind(m + 1) in ("I", "")
+        group = self.s.groups[subject] if subject is not None and subject == self.s.before[m] else None
+        return group is not None and not group.pronoun and group.determiner < 0 and self.s.kinds[m + 1] in "I "
 
     def _form(self, m: int) -> str:
         """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""
@@ -79,7 +81,7 @@ class Clauses(Turned):
             return "B" if self._made_to(m) else tag
         if tag == "D":
             return "N" if s.forms[m] not in PAST_ONLY and self._done_by(m) else tag
-        if tag in "NB" or s.finite(m):
+        if tag in "NB" or s.outline[m] == "F":
             return "G" if s.forms[m] == "having" else tag
         return "t"
 
@@ -109,7 +111,7 @@ class Clauses(Turned):
     def _said_along(self, frame: Frame, at: int) -> bool:
         """Whether a participle of speech stands behind the verb, with a noun group of its own: "defended the raid, saying it was lawful"."""
         latest = frame.latest_at
-        return frame.nonfinite and latest > at and self.s.letters[latest] == "G" and self._verb(latest).lemma in REPORTS and frame.pending[-1:] > [latest]
+        return frame.nonfinite and latest > at and self.s.letters[latest] == "G" and self.s.verbs[latest].lemma in REPORTS and frame.pending[-1:] > [latest]
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
@@ -126,8 +128,8 @@ class Clauses(Turned):
             self._finite(m, frame.antecedent if frame.kind == QUESTION else None)
             return True
         else:
-            k = self.s.back(m)
-            taken = k > 0 and self.s.kinds[k] == "N" and (not self.s.governed[k] or self.s.kinds[k - 1] == "C") and not self.s.time(k)
+            k = self.s.before[m]
+            taken = k > 0 and self.s.kinds[k] == "N" and (k not in self.s.governed or self.s.kinds[k - 1] == "C") and k not in self.s.times
             self._finite(m, k if taken else None)
             return True
         frame.pending = []
@@ -155,7 +157,7 @@ class Clauses(Turned):
         first, last = groups[0], groups[-1]
         if first == last:
             return first
-        k = s.back(m)
+        k = s.before[m]
         if k == last and last - 1 in groups and s.kinds[last - 1] == "N" and s.finite_ahead(m):
             self.make(m, last, kind=Kind.RELATIVE)
             self.antecedents[m] = last - 1
@@ -163,7 +165,7 @@ class Clauses(Turned):
             return None
         if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
             return k
-        if s.kind(k) == "K" or k == last and self._is_region(last) and self._verb(m).lemma not in REPORTS:
+        if s.kinds[k] == "K" or k == last and self._is_region(last) and self.s.verbs[m].lemma not in REPORTS:
             return first
         if s.kinds[last - 1] == "N" or (s.kinds[last - 1] == "K" and "C" not in s.kinds[first:m]):
             return last
@@ -190,7 +192,7 @@ class Clauses(Turned):
         """The antecedent is the subject of what is said of it: "the claim, which they say is true", "what they say is true"."""
         antecedent = frame.antecedent
         if (
-            self.s.back(m) != frame.at
+            self.s.before[m] != frame.at
             or frame.kind not in (RELATED, QUESTION)
             or not frame.reports
             or antecedent is None
@@ -206,8 +208,8 @@ class Clauses(Turned):
 
     def _joined(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """Behind "and" or ", then" it shares the subject: "took the town and burned it"."""
-        k = self.s.back(m)
-        if self.s.kind(k) != "C" and not (self.s.kind(k) == "K" and "then" in self.s.forms[k + 1 : m]):
+        k = self.s.before[m]
+        if self.s.kinds[k] != "C" and not (self.s.kinds[k] == "K" and "then" in self.s.forms[k + 1 : m]):
             if groups or self._outer_waits():
                 return None
             k = self._conjunction(m)
@@ -221,22 +223,22 @@ class Clauses(Turned):
 
     def _awaited(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A clause outside waits for it; only a complement right behind a verb of speech comes first."""
-        told = bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self._verb(frame.latest_at).lemma in REPORTS)
+        told = bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self.s.verbs[frame.latest_at].lemma in REPORTS)
         return False if frame.kind != MAIN and not told and (self._outer_waits() or self._is_told_of(frame)) else None
 
     def _is_told_of(self, frame: Frame) -> bool:
         """Whether a relative hangs on the subject of what is said, whose verb is still to come: "said all who signed it could stay"."""
         outer = self.stack[-2] if len(self.stack) > 1 and frame.kind == RELATED and not frame.behind_comma else None
-        if outer is None or outer.at is None or not outer.reports or frame.antecedent is None or self._verb(outer.at).lemma in TELLS:
+        if outer is None or outer.at is None or not outer.reports or frame.antecedent is None or self.s.verbs[outer.at].lemma in TELLS:
             return False
         return frame.antecedent == outer.at + 1 and frame.antecedent in outer.pending
 
     def _with_subject(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A noun group of its own waits for it: "he said the town fell", "they left and the town fell"."""
-        k = self.s.back(m)
+        k = self.s.before[m]
         if not groups or frame.at is None or self._hangs_on_object(m, k, frame, groups):
             return None
-        if self.s.kind(k) == "K" and not frame.reports and groups == [frame.at + 1]:
+        if self.s.kinds[k] == "K" and not frame.reports and groups == [frame.at + 1]:
             return None  # "condemned the raid, vowed revenge and left": its object
         self._complement(m, frame, groups, frame.at)
         return True
@@ -244,9 +246,9 @@ class Clauses(Turned):
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if self._verb(m).lemma not in NO_OBJECT and not self._object_behind(m) or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
+        if self.s.verbs[m].lemma not in NO_OBJECT and not self._object_behind(m) or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
             return None
-        if s.letters[at] not in "DN" or not s.one_word(at) or s.kind(at + 1) != "I":
+        if s.letters[at] not in "DN" or not s.one_word(at) or s.kinds[at + 1] != "I":
             return None
         clause = self._finite(m, frame.subject)
         before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
@@ -255,8 +257,8 @@ class Clauses(Turned):
 
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
-        s, k = self.s, self.s.back(m)
-        if s.letters[m] != "D" or not s.one_word(m) or s.forms[m] in PAST_ONLY or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
+        s, k = self.s, self.s.before[m]
+        if s.letters[m] != "D" or not s.one_word(m) or s.forms[m] in PAST_ONLY or s.kinds[k] != "N" or k <= (frame.at or 0) or k in s.times:
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -265,7 +267,7 @@ class Clauses(Turned):
         """A member of a list of verbs, or what is left over in the outermost clause: it shares the subject."""
         s = self.s
         behind = s.kinds[m + 1 :]
-        listing = s.kind(s.back(m)) == "K" and frame.subject is not None and ("CV" in behind or "CRV" in behind)
+        listing = s.kinds[s.before[m]] == "K" and frame.subject is not None and ("CV" in behind or "CRV" in behind)
         if not (listing or len(self.stack) == 1 or frame.kind == BRACKET):
             return None
         self._finite(m, frame.subject)
@@ -275,8 +277,8 @@ class Clauses(Turned):
         """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""
         s = self.s
         told = REPORTS if self._object_behind(m) else REPORTS - SEES
-        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in told) for p in groups)
-        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.forms[m] not in PAST_ONLY and s.kind(k) == "N"
+        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self.s.verbs[p - 1].lemma in told) for p in groups)
+        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.forms[m] not in PAST_ONLY and s.kinds[k] == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
@@ -296,21 +298,21 @@ class Clauses(Turned):
 
     def _other_tense(self, m: int, frame: Frame, outer: Frame) -> bool:
         """It is past as the outer verb is, the inner one is not: "said they would leave and warned"."""
-        tense, inside, outside = (self._verb(at).status.time if at is not None else Time.NONE for at in (m, frame.at, outer.at))
+        tense, inside, outside = (self.s.verbs[at].status.time if at is not None else Time.NONE for at in (m, frame.at, outer.at))
         return tense is Time.PAST and outside is Time.PAST and (inside is not Time.PAST or frame.modal)
 
     def _speaks_behind_comma(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind ", and" where the inner clause tells no speech: "told why guns were needed, and charged that"."""
-        k, verb = self._conjunction(m), self._verb(m)
+        k, verb = self._conjunction(m), self.s.verbs[m]
         if k < 1 or self.s.kinds[k - 1] != "K" or outer.kind != MAIN or frame.at is None or outer.at is None:
             return False
         speaks = verb.lemma in SPEECH and not verb.passive and self.s.letters[m + 1 : m + 2] != "t"  # not "agreed to"
-        return speaks and self._verb(frame.at).lemma not in SPEECH and verb.status.time is self._verb(outer.at).status.time
+        return speaks and self.s.verbs[frame.at].lemma not in SPEECH and verb.status.time is self.s.verbs[outer.at].status.time
 
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
-        pronoun = frame.pronoun if frame.kind == RELATED and not self._verb(m).passive else None
-        return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
+        pronoun = frame.pronoun if frame.kind == RELATED and not self.s.verbs[m].passive else None
+        return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self.s.verbs[m].lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int:
         """The conjunction left of verb m, over adverbs and prepositional phrases; -1 if there is none."""
@@ -319,7 +321,7 @@ class Clauses(Turned):
             kind = s.kinds[k]
             if kind == "C":
                 return k
-            if not (kind in "RI" or (kind == "N" and s.governed[k]) or (kind == "K" and k < m - 1)):
+            if not (kind in "RI" or (kind == "N" and k in s.governed) or (kind == "K" and k < m - 1)):
                 return -1
             k -= 1
         return -1
@@ -330,14 +332,14 @@ class Clauses(Turned):
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
         joint = self._joint(subject)
-        if s.kind(joint) == "C" or s.kind(joint) == "K" and frame.kind == MAIN and not frame.reports:
+        if s.kinds[joint] == "C" or s.kinds[joint] == "K" and frame.kind == MAIN and not frame.reports:
             self._coordinate(m, subject, joint)
             self.latest[joint:] = [self.frame.latest] * (m - joint)
             return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
-        receiver = self._verb(at).lemma in TELLS and subject - 2 == at
-        if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.back(m) and not receiver:
+        receiver = self.s.verbs[at].lemma in TELLS and subject - 2 == at
+        if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.before[m] and not receiver:
             frame.pending.append(groups[0])
             self.open(Frame(RELATED, subject - 1), subject)  # "believe everything they say"
         else:
@@ -346,17 +348,17 @@ class Clauses(Turned):
 
     def _joint(self, subject: int) -> int:
         """The unit before a subject and what is fronted before it: "and in April Norland withdrew"."""
-        s, k = self.s, self.s.back(subject)
-        at = k - 1 if s.kind(k) == "K" else k
-        while at > 0 and s.kinds[at] == "N" and s.governed[at] and s.kinds[at - 1] == "I":
-            at = s.back(at - 1)
-        at -= s.kind(at) == "K"
-        return at if at < k and s.kind(at) == "C" else k
+        s, k = self.s, self.s.before[subject]
+        at = k - 1 if s.kinds[k] == "K" else k
+        while at > 0 and s.kinds[at] == "N" and at in s.governed and s.kinds[at - 1] == "I":
+            at = s.before[at - 1]
+        at -= s.kinds[at] == "K"
+        return at if at < k and s.kinds[at] == "C" else k
 
     def _coordinate(self, m: int, subject: int, joint: int) -> None:
         """A clause with a subject of its own behind "and"; behind a comma or "but" it is joined to the main clause."""
         s = self.s
-        if s.kind(joint - 1) == "K" or s.forms[joint] == "but":
+        if s.kinds[joint - 1] == "K" or s.forms[joint] == "but":
             while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
                 self.close(joint)
         self._finite(m, subject)
@@ -375,15 +377,15 @@ class Clauses(Turned):
         """Which group is the subject of the complement: the first, or the one behind a comma or a conjunction that parts clauses."""
         s = self.s
         subject = first = groups[0]
-        k, last = s.back(m), groups[-1]
+        k, last = s.before[m], groups[-1]
         for p in groups[1:]:
-            apart = s.kinds[p - 1] == "R" and s.kind(s.back(p)) == "C"  # "and recently rebels"
+            apart = s.kinds[p - 1] == "R" and s.kinds[s.before[p]] == "C"  # "and recently rebels"
             joins_clauses = apart or s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
-            if (s.kinds[p - 1] == "K" and s.kind(k) != "K") or joins_clauses:
+            if (s.kinds[p - 1] == "K" and s.kinds[k] != "K") or joins_clauses:
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
             subject = last
-        if k == last and last != first and (self._joint(last) < s.back(last) or s.kinds[last - 1] == "N" and not s.time(last - 1)):
+        if k == last and last != first and (self._joint(last) < s.before[last] or s.kinds[last - 1] == "N" and last - 1 not in s.times):
             subject = last
         return subject
 
@@ -404,6 +406,7 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "F": Clauses.verb,
 }
 """What is done at the units of an outline; a governed noun group is passed over."""
+HANDLED = re.compile(f"[{''.join(HANDLERS)}]")
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

@@ -198,21 +198,16 @@ def _shape(letters: str) -> Shape:
 SHAPES = Memo(_shape)
 
 
-def noun_group(words: Words, letters: str, start: int) -> NounGroup:
-    """The noun group of the words from ``start`` on that have these letters, its head, number and owner."""
+def noun_group(words: Words, letters: str, start: int, times: Container[int], named: Container[int]) -> NounGroup:
+    """The noun group of the words from ``start`` on that have these letters, its head, number and owner; whether it is a known time or name."""
     first, after, low = words.first, words.after, words.low
+    place, pronoun, name, plural, number, mark, determined = SHAPES[letters]
     last = start + len(letters) - 1
-    head, pronoun, name, plural, number, mark, determined = SHAPES[letters]
-    token, until = first[start], after[last]
-    group = NounGroup(token, until, after[start + head] - 1, pronoun, name, plural)
-    if number >= 0:
-        group.number = first[start + number]
-    if determined:
-        group.determiner = token
+    token, end, head = first[start], after[last], after[start + place] - 1
+    time = head in times or (low[last] in TIMES or low[start] in DAYS) and tells_time(low, start, last + 1)
+    group = NounGroup(token, end, head, pronoun, name or head in named, plural, time, first[start + number] if number >= 0 else -1, token if determined else -1, end, end)
     if mark >= 0:
-        group.owner = noun_group(words, letters[:mark], start)
+        group.owner = noun_group(words, letters[:mark], start, times, named)
     elif determined and last > start and low[start] in POSSESSIVE:
-        group.owner = NounGroup(token, after[start], token, True, False, False, extent=after[start], reach=after[start])
-    group.extent = group.reach = until
-    group.time = (low[last] in TIMES or low[start] in DAYS) and tells_time(low, start, last + 1)
+        group.owner = NounGroup(token, after[start], token, True, extent=after[start], reach=after[start])
     return group

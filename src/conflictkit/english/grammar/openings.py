@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from conflictkit.engine.syntax import Clause, Kind, VerbGroup
+from conflictkit.engine.syntax import Clause, Kind
 
 from .lists import (
     ACTS,
@@ -168,20 +168,20 @@ class Openings:
         s = self.s
         if m < 1 or s.kinds[m - 1] != "W" or s.forms[m - 1] not in COUNTED:
             return False
-        return s.kinds.startswith("N", m + 1) or (s.kinds.startswith("VNV", m + 1) and s.tags[s.main(m + 1)] in AUXILIARIES)
+        return s.kinds.startswith("N", m + 1) or (s.kinds.startswith("VNV", m + 1) and s.mains[m + 1] in AUXILIARIES)
 
     def preposition(self, m: int) -> None:
         """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
         s, frame = self.s, self.frame
         word = s.forms[m]
-        if s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
+        if s.kinds[m + 1] != "N" or not s.finite_follows(m + 1):
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
             return
         if frame.at is None and frame.pending and not s.two_finite_ahead(m):
             return
         self.open(Frame(ADVERBIAL, opener=m), m)
-        s.governed[m + 1] = False
+        s.governed.discard(m + 1)
 
     def comma(self, m: int) -> None:
         """Two dashes bracket, one behind a name is a dateline's; a comma ends the content of a quote, or a clause that has its verb."""
@@ -207,11 +207,11 @@ class Openings:
         if frame.kind == ADVERBIAL:
             return self.stack[-2].at is None
         if frame.kind in (COMPLEMENT, QUESTION):
-            return self._opens_sentence() and s.kind(m + 1) == "N" and s.finite_follows(m + 1)
+            return self._opens_sentence() and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
         outer = self.stack[-2]
         if frame.kind == RELATED and not frame.behind_comma:
-            return outer.at is None and not outer.pending and s.kind(m + 1) == "N" and s.finite_follows(m + 1)
-        return frame.kind == RELATED and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
+            return outer.at is None and not outer.pending and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
+        return frame.kind == RELATED and not (s.kinds[m + 1] == "C" and s.kinds[m + 2] in "VR")
 
     def _opens_sentence(self) -> bool:
         """Whether what is told stands in a clause before the main one: "after he said he was there, ...", "asked whether he was there, ..."."""
@@ -236,17 +236,17 @@ class Openings:
             self.open(Frame(BRACKET), m + 1)
         elif tag == ")":
             self.end_bracket(m)
-        elif s.stops(m) and not self.close_to_bracket(m):
+        elif s.outline[m] == "." and not self.close_to_bracket(m):
             self.close(m)
             self.open(Frame(MAIN), m + 1)
 
     def subordinator(self, m: int) -> None:
         """Whether opens a complement, "if" does behind a verb that asks; if, because open an adverbial clause if a verb follows."""
         s = self.s
-        word, k = s.forms[m], s.back(m)
+        word, k = s.forms[m], s.before[m]
         if word == "that":
             self._that(m)
-        elif word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
+        elif word == "whether" or (word == "if" and s.kinds[k] == "V" and self.s.verbs[k].lemma in ASKS):
             self.open(Frame(COMPLEMENT, opener=m), m)
         elif s.finite_before_comma(m):
             self.open(Frame(ADVERBIAL, opener=m), m)
@@ -255,18 +255,18 @@ class Openings:
         """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
         s = self.s
         k = self._before_day(m - 1)
-        noun = k if s.kind(k) == "N" else None
+        noun = k if s.kinds[k] == "N" else None
         if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
             self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
-            self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or s.time(noun) else noun), m)
+            self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or noun in s.times else noun), m)
 
     def _lacks_object(self, m: int) -> bool:
         """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
         s = self.s
-        before = self.made.get(s.back(m - 1))
-        told = before is not None and before.verb.lemma in TOLD or self.frame.at is not None and self._verb(self.frame.at).lemma in TELLS
-        return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
+        before = self.made.get(s.before[m - 1])
+        told = before is not None and before.verb.lemma in TOLD or self.frame.at is not None and self.s.verbs[self.frame.at].lemma in TELLS
+        return not told and m - 1 not in s.times and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def _before_day(self, k: int) -> int:
         """The unit before a day without a preposition: "a bombing Sunday that killed"."""
@@ -285,13 +285,13 @@ class Openings:
             self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
             return
         k = self._before_day(m - 1)
-        comma = s.kind(k) == "K"
+        comma = s.kinds[k] == "K"
         if comma or (k >= 0 and s.letters[k] == "("):
             k -= 1
-        governed = s.kind(k) == "I"
+        governed = s.kinds[k] == "I"
         if governed:
-            k -= 2 if s.kind(k - 1) == "K" else 1
-        antecedent = self._antecedent(k, m) if s.kind(k) == "N" else None
+            k -= 2 if s.kinds[k - 1] == "K" else 1
+        antecedent = self._antecedent(k, m) if s.kinds[k] == "N" else None
         if antecedent is None and word in ("who", "which"):
             self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
         else:
@@ -299,11 +299,11 @@ class Openings:
 
     def _asked(self, m: int) -> bool:
         """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
-        k = self.s.back(m)
+        k = self.s.before[m]
         return (
-            self.s.kind(k) == "I"
-            or (self.s.kind(k) in ("", "C", "X") and self.s.kind(m + 1) == "V")
-            or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
+            self.s.kinds[k] == "I"
+            or (self.s.kinds[k] in " CX" and self.s.kinds[m + 1] == "V")
+            or (self.s.kinds[k] == "V" and self.s.verbs[k].lemma in REPORTS)
         )
 
     def _antecedent(self, k: int, m: int) -> int:
@@ -314,21 +314,21 @@ class Openings:
         s = self.s
         at, chain = k, [k]
         while at > 1:
-            joint = s.back(at)
-            if not (s.kind(joint) == "I" or s.kinds[joint] == "C" or joint in self.nonfinite) or s.kind(s.back(joint)) != "N":
+            joint = s.before[at]
+            if not (s.kinds[joint] == "I" or s.kinds[joint] == "C" or joint in self.nonfinite) or s.kinds[s.before[joint]] != "N":
                 break
-            at = s.back(joint)
+            at = s.before[joint]
             chain.append(at)
-        verb = s.ahead(m)
-        number = s.number(verb) if s.kind(verb) == "V" else ""
-        chain = [at for at in chain if not s.time(at)] or chain
+        verb = s.behind[m]
+        number = s.number(verb) if s.kinds[verb] == "V" else ""
+        chain = [at for at in chain if at not in s.times] or chain
         if s.forms[m] == "who":
             chain = [at for at in chain if not (self.s.preposition(at) in PLACING and self._name(at))] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
         inner = verb
-        while s.kind(inner) in ("N", "I"):  # "in which 12 men died"
-            inner = s.ahead(inner)
-        if s.kind(inner) == "V" and s.forms[m] not in ("who", "where", "whose") and self._verb(inner).lemma in HARMS | DIES and (inner == verb or s.kind(m - 1) == "I"):
+        while s.kinds[inner] in "NI":  # "in which 12 men died"
+            inner = s.behind[inner]
+        if s.kinds[inner] == "V" and s.forms[m] not in ("who", "where", "whose") and self.s.verbs[inner].lemma in HARMS | DIES and (inner == verb or s.kinds[m - 1] == "I"):
             chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
 
@@ -353,15 +353,10 @@ class Openings:
             return group.pronoun or group.name or s.letters[at] == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
         return not (word == "that" and group.name and s.one_word(at))
 
-    def _verb(self, m: int) -> VerbGroup:
-        verb = self.s.verbs[m]
-        assert verb is not None
-        return verb
-
     def make(self, m: int, subject: int | None, kind: Kind | None = None) -> Clause:
         """The clause of verb m in the innermost frame; what came before it there is its parent."""
         frame = self.frame
-        verb = self._verb(m)
+        verb = self.s.verbs[m]
         clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=self._above(m, kind))
         verb.clause = clause
         self.made[m] = clause
@@ -374,8 +369,8 @@ class Openings:
     def _above(self, m: int, kind: Kind | None) -> Clause | None:
         """What came before verb m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one"."""
         frame, s = self.frame, self.s
-        nested = frame.latest is not frame.clause and s.kind(s.back(frame.latest_at)) == "N"
-        outcome = kind is Kind.PARTICIPLE and s.letters[m] == "G" and s.kind(s.back(m)) == "K" and self._verb(m).lemma not in REPORTS
+        nested = frame.latest is not frame.clause and s.kinds[s.before[frame.latest_at]] == "N"
+        outcome = kind is Kind.PARTICIPLE and s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
         return frame.clause if outcome and nested and frame.clause is not None else frame.latest
 
     def make_finite(self, m: int, subject: int | None) -> Clause:

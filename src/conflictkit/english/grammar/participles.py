@@ -32,55 +32,55 @@ class Participles(Openings):
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
-        s, k = self.s, self.s.ahead(m)
+        s, k = self.s, self.s.behind[m]
         if self._is_absolute(m) or self._set_off(m):
             return True
-        if s.time(k) and s.bare(k):
-            k = s.ahead(k)
+        if k in s.times and s.bare(k):
+            k = s.behind[k]
         waits = self.frame.waits() and not s.finite_before(m, "K")
-        return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
+        return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
 
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
-        s, frame, k = self.s, self.frame, self.s.back(m)
+        s, frame, k = self.s, self.frame, self.s.before[m]
         if frame.at is not None or frame.kind != MAIN or not s.one_word(m) or self._object_behind(m):
             return False
         comma = s.kinds.find("K", m + 1)
         if comma < 0 or s.stop_before(m, comma):
             return False
         if frame.pending:
-            return s.kind(k) == "K" and k - 1 == frame.pending[-1] and s.finite(s.ahead(comma))
-        return not s.kinds[frame.first : m].strip("CR") and s.kind(comma + 1) == "N" and s.finite_follows(comma + 1)
+            return s.kinds[k] == "K" and k - 1 == frame.pending[-1] and s.outline[s.behind[comma]] == "F"
+        return not s.kinds[frame.first : m].strip("CR") and s.kinds[comma + 1] == "N" and s.finite_follows(comma + 1)
 
     def _is_absolute(self, m: int) -> bool:
         """Whether it is the participle of an absolute construction, "with two bridges destroyed", and nothing waits for a verb."""
-        s, k = self.s, self.s.back(m)
+        s, k = self.s, self.s.before[m]
         if self.frame.waits():
             return False
-        return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and s.governed[k] and s.forms[k - 1] == "with" and s.one_word(m)
+        return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and k in s.governed and s.forms[k - 1] == "with" and s.one_word(m)
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
-        k = self.s.back(m)
-        return k > 0 and self.s.kinds[k] == "N" and self.s.kinds[k - 1] == "V" and self._verb(k - 1).lemma in LETS
+        k = self.s.before[m]
+        return k > 0 and self.s.kinds[k] == "N" and self.s.kinds[k - 1] == "V" and self.s.verbs[k - 1].lemma in LETS
 
     def _gerund_subject(self, m: int) -> int | None:
         """The subject of an infinitive or -ing form: "for troops to leave", "with troops leaving", "despite it being closed"."""
-        s, k = self.s, self.s.back(m)
+        s, k = self.s, self.s.before[m]
         if k <= 0 or s.kinds[k] != "N":
             return None
         group, before = s.groups[k], s.forms[k - 1]
         if s.letters[m] == "t":
             return k if before == "for" else None
-        named = s.governed[k] and group is not None and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
+        named = k in s.governed and group is not None and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
         return k if (before == "with" and s.letters[m] == "G") or named else None
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
         kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
-        k = self.s.back(m)
-        aside = self.s.kind(k) == "K" or self.s.kind(k) == "S" and self.s.forms[k] == "while"
-        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and aside and self.stack[0].reports:
+        k = self.s.before[m]
+        aside = self.s.kinds[k] == "K" or self.s.kinds[k] == "S" and self.s.forms[k] == "while"
+        if kind is Kind.PARTICIPLE and self.s.verbs[m].lemma in REPORTS and aside and self.stack[0].reports:
             while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
                 self.close(m)
         self.make(m, subject, kind=kind)
@@ -90,8 +90,8 @@ class Participles(Openings):
     def _base(self, m: int) -> None:
         """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""
         s = self.s
-        k = s.back(m)
-        kind = s.kind(k)
+        k = s.before[m]
+        kind = s.kinds[k]
         if kind == "C":
             host = self._host_of_base()
             if host is None:
@@ -128,49 +128,49 @@ class Participles(Openings):
         if frame.at is not None or s.ends[m] - s.starts[m] > 1:
             return False
         plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
-        if s.kind(k) == "K":
+        if s.kinds[k] == "K":
             return plural and not {"V", "K"}.isdisjoint(s.kinds[frame.pending[0] : k])
-        return s.kind(k) == "N" and not frame.nonfinite and (k in frame.pending or s.governed[k]) and plural
+        return s.kinds[k] == "N" and not frame.nonfinite and (k in frame.pending or k in s.governed) and plural
 
     def _participle(self, m: int) -> None:
         """A bare participle: the verb of a clause that waits for one or shares its subject, else a reduced relative on the noun group before it."""
         s, frame = self.s, self.frame
-        k = s.back(m)
-        kind = s.kind(k)
-        if not self._is_absolute(m) and self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
+        k = s.before[m]
+        kind = s.kinds[k]
+        if not self._is_absolute(m) and self._active(m, k) or (s.one_word(m) and self.s.verbs[m].lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None
         if kind == "N":
             subject = k
-        elif kind == "K" and s.kind(k - 1) == "N":
+        elif kind == "K" and s.kinds[k - 1] == "N":
             subject = self._renamed(k - 1)
         elif kind == "C":
             subject = frame.subject
-        verb = self._verb(m)
+        verb = self.s.verbs[m]
         verb.passive, verb.finite, verb.form = True, False, Form.PARTICIPLE
         self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
 
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here (see ``ACTIVE``); never with "by" behind it or in a bracket."""
         s = self.s
-        if s.tags[s.main(m)] != s.letters[m] or s.letters[m] == "D" or self.frame.kind == BRACKET or (m + 1 < s.size and s.forms[m + 1] == "by"):
+        if s.mains[m] != s.letters[m] or s.letters[m] == "D" or self.frame.kind == BRACKET or (m + 1 < s.size and s.forms[m + 1] == "by"):
             return False
         return any(rule(self, m, k) for rule in ACTIVE)
 
     def _opens_attribution(self, m: int, k: int) -> bool:
         """It opens the sentence before who says it: "Said Lee: ..."."""
-        return m == 0 and self._verb(m).lemma in REPORTS and self.s.bare(1) and self.s.kind(2) in ("K", "X")
+        return m == 0 and self.s.verbs[m].lemma in REPORTS and self.s.bare(1) and self.s.kinds[2] in "KX"
 
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
-        return self.s.bare(m + 1) and not self.s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
+        return self.s.bare(m + 1) and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES
 
     def _needed(self, m: int, k: int) -> bool:
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
         s, frame = self.s, self.frame
-        inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
-        if self._left_so(m, k) or not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
+        inserted = s.kinds[k] == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
+        if self._left_so(m, k) or not (inserted or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
             return False
         if not self.bare_seen or self._in_apposition(m, k) or self._of_part(k):
             return False
@@ -179,7 +179,7 @@ class Participles(Openings):
     def _in_apposition(self, m: int, k: int) -> bool:
         """Whether it is told of an apposition, behind which the verb comes: "Rask, a miner uprooted when the guild came, said"."""
         s, pending = self.s, self.frame.pending
-        return bool(pending) and s.kind(k) == "N" and "K" in s.kinds[pending[0] : k] and s.finite_after_clause(m)
+        return bool(pending) and s.kinds[k] == "N" and "K" in s.kinds[pending[0] : k] and s.finite_after_clause(m)
 
     def _of_part(self, k: int) -> bool:
         """Whether it tells of a part, between commas, of what waits: "two men, one of them masked, fled"."""
@@ -194,27 +194,27 @@ class Participles(Openings):
 
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""
-        return self.frame.subject is not None and self.s.kind(k) in ("V", "I") and self._outer_waits() and not self.s.finite_ahead(m)
+        return self.frame.subject is not None and self.s.kinds[k] in "VI" and self._outer_waits() and not self.s.finite_ahead(m)
 
     def _joins_active(self, m: int, k: int) -> bool:
         """It is joined to an active verb: "shelled the town and wounded two men"."""
         s, frame = self.s, self.frame
-        if frame.at is None or frame.subject is None or self._verb(frame.at).passive:
+        if frame.at is None or frame.subject is None or self.s.verbs[frame.at].passive:
             return False
-        if s.kind(k) == "K":
+        if s.kinds[k] == "K":
             latest = frame.latest
             listed = s.kinds[m + 1 : m + 3] == "CV" and not (latest is not None and latest.verb.passive)
             return self._object_behind(m) or listed
-        joined = self.made.get(s.back(k))
-        return s.kind(k) == "C" and (joined is None or not joined.verb.passive or self._object_behind(m))
+        joined = self.made.get(s.before[k])
+        return s.kinds[k] == "C" and (joined is None or not joined.verb.passive or self._object_behind(m))
 
     def _told_active(self, m: int, k: int) -> bool:
         """It is the verb of what is said: "he said the museum closed"."""
         s, frame = self.s, self.frame
         at = frame.at
-        if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
+        if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N":
             return False
-        if self._verb(at).lemma in SEES and not self._object_behind(m) or self._verb(m).lemma in EQUIPS and s.forms[m + 1 : m + 2] == ["with"]:
+        if self.s.verbs[at].lemma in SEES and not self._object_behind(m) or self.s.verbs[m].lemma in EQUIPS and s.forms[m + 1 : m + 2] == ["with"]:
             return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 
@@ -231,7 +231,7 @@ class Participles(Openings):
     def _left_so(self, m: int, k: int) -> bool:
         """Whether it tells how somebody was left: "left two dead and ten wounded"."""
         s = self.s
-        return k > 1 and s.kinds[k - 1] == "C" and s.letters[k - 2] == "j" and self._verb(m).lemma in HARMS and not self._object_behind(m)
+        return k > 1 and s.kinds[k - 1] == "C" and s.letters[k - 2] == "j" and self.s.verbs[m].lemma in HARMS and not self._object_behind(m)
 
     def _renamed(self, m: int) -> int:
         """The noun group that a participle behind a comma is told of: "X" of "X of Y", of "X, Y," and of "the film Y"."""

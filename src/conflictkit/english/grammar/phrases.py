@@ -32,13 +32,13 @@ class Phrases:
         kinds, first, starts = s.kinds, s.words.first, s.starts
         for m in s.prepositional:
             group = s.groups[m]
-            if group is not None and s.governed[m]:
+            if group is not None and m in s.governed:
                 group.preposition = first[starts[s.preposition_start(m)]]
         for found in JOINS.finditer(kinds):
             m = found.start()
             kind = kinds[m]
             if kind == "I":
-                if s.forms[m] == "of" and s.governed[m + 1]:
+                if s.forms[m] == "of" and m + 1 in s.governed:
                     self._on(m + 1, m - 1)
             elif kind == "C":
                 self._list(m)
@@ -65,13 +65,13 @@ class Phrases:
     def _list(self, m: int) -> None:
         """The members of a list around the conjunction m."""
         s = self.s
-        last = s.ahead(m)
+        last = s.behind[m]
         k = self._member_before(m)
         if k < 0 or s.groups[k] is None or s.groups[last] is None or self._opens_clause(m, last):
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 1] == "K" and s.kind(before := self._member_before(k)) == "N" and not s.time(before) and (before not in self.subjects or k == members[1]):
+        while k > 1 and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
             k = before
             members.append(k)
         found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
@@ -109,12 +109,12 @@ class Phrases:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
         s = self.s
         first, second = s.groups[m - 1], s.groups[m + 1]
-        if first is None or second is None or m + 1 in self.subjects or not self._may_rename(first, second, s.kind(m + 2) == "I"):
+        if first is None or second is None or m + 1 in self.subjects or not self._may_rename(first, second, s.kinds[m + 2] == "I"):
             return
         k = m + 2
-        while s.kind(k) == "I" and s.kind(k + 1) == "N":
+        while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
             k += 2
-        if s.kind(k) not in ("", "K", "X", "W"):
+        if s.kinds[k] not in " KXW":
             return
         head = first
         if head.apposition is None:

@@ -19,9 +19,9 @@ class Turned(Participles):
     def turned(self, m: int) -> bool:
         """Whether finite verb m has its subject behind it, or interrupts what it reports; it is read then."""
         s, frame = self.s, self.frame
-        if s.tags[s.main(m)] in AUXILIARIES and (self._question(m) or self._existential(m)):
+        if s.mains[m] in AUXILIARIES and (self._question(m) or self._existential(m)):
             return True
-        if self._verb(m).lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
+        if self.s.verbs[m].lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
             return True
         return frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m)
 
@@ -42,7 +42,7 @@ class Turned(Participles):
             elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
                 verb.status = verb.status._replace(time=Time.PRESENT)
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
-        frame.modal = self.s.letters[m] == "M" or self.s.tags[self.s.main(m)] == "4"
+        frame.modal = self.s.letters[m] == "M" or self.s.mains[m] == "4"
         if frame.told is not None and frame.reports:
             clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
@@ -50,22 +50,22 @@ class Turned(Participles):
     def _question(self, m: int) -> bool:
         """An auxiliary alone, then a noun group, then a bare verb or participle: the group is the subject."""
         s = self.s
-        tag = s.tags[s.main(m)]
-        k = s.back(m)
-        before = "W" if k == self.frame.pronoun else "" if s.forms[self.stack[0].first] in NEGATIVE else s.kind(k)
-        if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
+        tag = s.mains[m]
+        k = s.before[m]
+        before = "W" if k == self.frame.pronoun else " " if s.forms[self.stack[0].first] in NEGATIVE else s.kinds[k]
+        if s.kinds[m + 1] != "N" or s.kinds[m + 2] != "V" or before not in " WKCX":
             return False
         follows = s.letters[m + 2]
-        if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
+        if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in " W"):
             return False
         if follows in "BP2" or tag in "13":
             while s.forms[self.stack[0].first] in NEGATIVE and len(self.stack) > 1:
                 self.close(m)
             self.asked[m + 2] = m + 1
-            verb = self._verb(m + 2)
-            verb.passive = s.tags[s.main(m + 2)] in "ND" and (tag in "12" or follows == "2")
+            verb = self.s.verbs[m + 2]
+            verb.passive = s.mains[m + 2] in "ND" and (tag in "12" or follows == "2")
             verb.finite = True
-            verb.status = self._verb(m).status
+            verb.status = self.s.verbs[m].status
             self.frame.modal = True
             return True
         return False
@@ -73,19 +73,19 @@ class Turned(Participles):
     def _existential(self, m: int) -> bool:
         """There is: the noun group behind it is the subject."""
         s = self.s
-        there = s.back(m)
-        if s.tags[s.main(m)] not in "12" or m + 1 >= s.size or s.kind(there) != "N" or not s.exists(there):
+        there = s.before[m]
+        if s.mains[m] not in "12" or s.kinds[m + 1] == " " or s.kinds[there] != "N" or not s.exists(there):
             return False
-        k = s.ahead(m)
+        k = s.behind[m]
         for at in range(k, s.size):
             if s.kinds[at] == "N":
                 k = at
                 break
             if s.kinds[at] not in "IXR":
                 break
-        if self.frame.reports and self.frame.latest_at == self.frame.at and s.kind(s.back(there)) not in ("C", "K"):
+        if self.frame.reports and self.frame.latest_at == self.frame.at and s.kinds[s.before[there]] not in "CK":
             self.open(Frame(COMPLEMENT), there)  # "said there was no water"
-        self._turned(m, k if s.kind(k) == "N" else None).existential = True
+        self._turned(m, k if s.kinds[k] == "N" else None).existential = True
         return True
 
     def _turned(self, m: int, subject: int | None) -> Clause:
@@ -102,7 +102,7 @@ class Turned(Participles):
         if frame.kind == RELATED or k not in frame.pending:
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not (s.kind(k - 1) == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
+        if not (s.kinds[k - 1] == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kinds[m + 1] != "K"):
             return False
         if told is not None and s.outline.find("F", m + 1) < 0:
             while self.frame.kind != BRACKET and self.frame.at is not None and self.frame.clause is not told and len(self.stack) > 1:
@@ -132,7 +132,7 @@ class Turned(Participles):
 
     def _phrase_before(self, m: int) -> int:
         """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said"."""
-        s, k = self.s, self.s.back(m)
+        s, k = self.s, self.s.before[m]
         while k > 1 and s.kinds[k - 2 : k] == "NI":
             k -= 2
         return k
@@ -140,11 +140,11 @@ class Turned(Participles):
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "in the square stood a tank"; or a participle: "killed were two men"."""
         s, frame = self.s, self.frame
-        if not s.bare(m + 1) or s.time(m + 1):
+        if not s.bare(m + 1) or m + 1 in s.times:
             return False
-        verb = self._verb(m)
-        placed = s.kind(frame.first) in "IR" and (verb.passive or verb.lemma in STANDS) and any(s.governed[p] for p in range(frame.first, m))
-        if not placed and not (verb.lemma == "be" and not verb.passive and frame.waiting and frame.waiting[-1].verb.passive and s.kind(s.back(m)) != "K"):
+        verb = self.s.verbs[m]
+        placed = s.kinds[frame.first] in "IR" and (verb.passive or verb.lemma in STANDS) and any(p in s.governed for p in range(frame.first, m))
+        if not placed and not (verb.lemma == "be" and not verb.passive and frame.waiting and frame.waiting[-1].verb.passive and s.kinds[s.before[m]] != "K"):
             return False
         self._turned(m, m + 1)
         return True
@@ -152,7 +152,7 @@ class Turned(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m) or s.finite_follows(m + 1):
+        if s.mains[m] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m) or s.finite_follows(m + 1):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
@@ -176,12 +176,12 @@ class Turned(Participles):
         """Whether a quote, a comma with nothing that waits, or the beginning of the sentence stands before a verb of speech."""
         s, frame = self.s, self.frame
         if m == 0:
-            return s.kind(m + 2) in ("K", "X")
-        k = s.back(m)
+            return s.kinds[m + 2] in "KX"
+        k = s.before[m]
         singular = s.number(m) == "s"  # "the army say" is a plural of sense
         behind = any((frame.at is None or p > frame.at) and (not singular or s.agrees(p, "s")) for p in frame.pending)
-        quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
+        quoted = s.quote_at(m) or (s.kinds[k] == "K" and s.quote_at(k))
         if quoted:
-            return not (behind and s.kind(k) == "N")
-        ends = frame.at is not None and s.kind(m + 2) in ("", "X", "K")
-        return s.kind(k) == "K" and (not behind or ends) and not self._outer_waits()
+            return not (behind and s.kinds[k] == "N")
+        ends = frame.at is not None and s.kinds[m + 2] in " XK"
+        return s.kinds[k] == "K" and (not behind or ends) and not self._outer_waits()
