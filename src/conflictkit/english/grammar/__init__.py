@@ -40,7 +40,7 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
         tagged.append((words.first, letters))
         dated = NO_TOKENS if times.isdisjoint(range(start, end)) else times
         read = read_sentence(Sentence(words, letters, dated, named))
-        groups += filter(None, read.s.groups)
+        groups += map(read.s.groups.__getitem__, sorted(read.s.groups))
         verbs += read.s.verbs.values()
         for clause in read.made.values():
             clause.verb.status = governed(clause, doc.low)
@@ -58,7 +58,7 @@ def read_sentence(sentence: Sentence) -> Clauses:
     phrases.hang()
     arguments.obliques()
     arguments.roles()
-    measure(clauses)
+    measure(clauses, phrases.hung)
     return clauses
 
 

@@ -23,42 +23,42 @@ class Arguments:
         self.c: Clauses
         self.s: Sentence
         self.c, self.s = clauses, clauses.s
-        self.ahead: set[int] = {
-            subject
-            for m, subject in clauses.subjects.items()
-            if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)
-        }
+        self.ahead: set[int] = {k for m, k in clauses.led if not (clauses.made[m].verb.passive and self.s.one_word(m))}
         """Noun groups that are the subject of a verb behind them."""
-
-    def _bare_participle(self, m: int) -> bool:
-        clause = self.c.made[m]
-        return clause.verb.passive and self.s.one_word(m)
+        self.taken: set[int] = set()
+        """Noun groups that are an argument of a clause that does not hang on them."""
 
     def fill(self) -> None:
         """Fill the clauses that the pass made."""
-        subjects, antecedents = self.c.subjects, self.c.antecedents
+        s, subjects, antecedents = self.s, self.c.subjects, self.c.antecedents
         for m, clause in self.c.made.items():
-            clause.subject = self.group(subjects[m])
+            verb, subject = clause.verb, subjects[m]
+            if subject is not None:
+                clause.subject = self.group(subject)
+                if clause.kind is not REDUCED and antecedents.get(m) != subject:
+                    self.taken.add(subject)
             if clause.kind is REDUCED:
                 clause.antecedent = clause.subject
             elif m in antecedents:
                 clause.antecedent = self.group(antecedents[m])
-            self.objects(m, clause)
-            if clause.verb.passive:
+            if verb.passive and s.forms[m] == "'s" and verb.lemma not in TWO_OBJECTS and s.bare(k := s.behind[m]) and k not in s.times:
+                verb.passive = False  # "has"
+            if s.mains[m] in "12" or verb.lemma in LINKS:
+                self.predicate(m, clause)
+            elif s.mains[m] != "M":
+                self.objects(m, clause)
+            if verb.passive:
                 self.agent(m, clause)
-            self.predicate(m, clause)
         for m, clause in self.c.made.items():
             if clause.subject is None and clause.kind in (INFINITIVE, PARTICIPLE):
                 self.controller(m, clause)
             if clause.parent is not None:
                 clause.parent.children += (clause,)
 
-    def group(self, m: int | None) -> NounGroup | None:
+    def group(self, m: int) -> NounGroup:
         """The noun group of unit m; a wh-word becomes one."""
         s = self.s
-        if m is None or not 0 <= m < s.size:
-            return None
-        if s.groups[m] is None and s.kinds[m] in "WS":
+        if m not in s.groups:
             start, end = s.words.first[s.starts[m]], s.words.after[s.ends[m] - 1]
             s.groups[m] = NounGroup(start, end, start, pronoun=True, extent=end, reach=end)
         return s.groups[m]
@@ -67,21 +67,17 @@ class Arguments:
 
     def objects(self, m: int, clause: Clause) -> None:
         """Find the object by what follows the verb, else that of a relative; a clause with its subject behind the verb has none."""
-        s, verb = self.s, clause.verb
-        k = s.behind[m]
-        if verb.passive and s.forms[m] == "'s" and s.bare(k) and k not in s.times and verb.lemma not in TWO_OBJECTS:
-            verb.passive = False  # "has"
-        if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
+        verb, k = clause.verb, self.s.behind[m]
+        if (clause.inverted and not clause.existential) or verb.passive and verb.lemma not in GIVES:
             return
-        kind = s.kinds[k]
+        kind = self.s.kinds[k]
         if kind in OBJECTS and (not verb.passive or kind == "N"):
             OBJECTS[kind](self, m, k, clause)
-        if verb.passive:
-            return
-        if clause.object is None and clause.kind is RELATIVE:
-            self._gap(m, k, clause)
-        if clause.object is None and m in self.c.objects:
-            self._pronoun(m, k, clause)
+        if not verb.passive:
+            if clause.kind is RELATIVE:
+                self._gap(m, k, clause)
+            if m in self.c.objects:
+                self._pronoun(m, k, clause)
 
     def _what(self, m: int, k: int, clause: Clause) -> None:
         """What, behind a verb that asks nothing: "destroyed what remained"."""
@@ -90,16 +86,8 @@ class Arguments:
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative without pronoun: "the town they left"."""
-        if clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kinds[k] not in "NI":
+        if clause.object is None and clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kinds[k] not in "NI":
             clause.object = clause.antecedent
-
-    def auxiliary(self, m: int) -> str:
-        """The tag of the main verb."""
-        return self.s.mains[m]
-
-    def takes_object(self, m: int, clause: Clause) -> bool:
-        verb = clause.verb
-        return (not verb.passive or verb.lemma in GIVES) and self.auxiliary(m) not in "12M" and verb.lemma not in LINKS
 
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
@@ -118,6 +106,7 @@ class Arguments:
             clause.second_object = self.group(k)
         else:
             clause.object = self.group(k)
+            self.taken.add(k)
 
     def _is_split(self, k: int) -> bool:
         """Whether two noun groups are one that a name or numeral cut in two, as only the first has a determiner: "the 12 June" and "memo"."""
@@ -139,20 +128,22 @@ class Arguments:
         if s.kinds[k + 1] != "V" or k != m + 1 or not s.bare(behind) or behind in s.times or behind in self.ahead:
             return
         other = self.c.made.get(k + 1)
-        if other is not None and not other.verb.passive and self.takes_object(m, clause):
+        if other is not None and not other.verb.passive:
             clause.object = self.group(behind)
             other.joined = other.joined or clause
 
     def _pronoun(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative pronoun that has a noun group of its own as its subject, or a question word."""
         s, c = self.s, self.c
-        if m not in c.objects or not (s.kinds[k] in " KXCVR" or (s.kinds[k] == "I" and s.kinds[k + 1] == "N" and k + 1 in s.governed)):  # or the sentence ends
+        if clause.object is not None or not (s.kinds[k] in " KXCVR" or (s.kinds[k] == "I" and s.kinds[k + 1] == "N" and k + 1 in s.governed)):  # or the sentence ends
             return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
         if s.forms[pronoun] == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
         clause.object = clause.antecedent or self.group(pronoun)
+        if clause.antecedent is None:
+            self.taken.add(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
         """By and a noun group behind a passive, before the next verb."""
@@ -162,17 +153,17 @@ class Arguments:
                 return
             if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and k + 1 not in s.times:
                 clause.agent = self.group(k + 1)
+                self.taken.add(k + 1)
                 return
 
     def predicate(self, m: int, clause: Clause) -> None:
         """What is said to be: the noun group or adjective behind be, become, remain."""
         s = self.s
-        if clause.inverted or not (self.auxiliary(m) in "12" or clause.verb.lemma in LINKS):
-            return
         k = s.behind[m]
-        group = s.groups[k] if s.bare(k) else None
-        if group is not None:
-            clause.predicate = group.head
+        if clause.inverted:
+            return
+        if s.bare(k):
+            clause.predicate = s.groups[k].head
         elif s.kinds[k] == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
 
@@ -198,9 +189,9 @@ class Arguments:
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
         if clause.kind is INFINITIVE and receiver is not None and s.kinds[k] == "N" and parent.verb.lemma in CONTROLS | LETS:
-            while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
+            while k > 1 and s.groups.get(k) is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
                 k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
-            subject = receiver if s.groups[k] is receiver else subject
+            subject = receiver if s.groups.get(k) is receiver else subject
         clause.controller = subject
 
     # ---- obliques
@@ -208,15 +199,9 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        taken = {
-            id(group)
-            for clause in c.made.values()
-            for group in (clause.agent, clause.subject, clause.object)
-            if group is not None and group is not clause.antecedent
-        }
-        for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
+        for m in sorted({*s.governed, *s.times}) if s.times else s.governed:
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in taken or not (m in s.governed or group.time):
+            if group.hangs_on is not None or m in self.taken:
                 continue
             clause = c.latest[m] or c.frames[m].leading
             if clause is not None:
@@ -225,10 +210,14 @@ class Arguments:
     def roles(self) -> None:
         """Tell each noun group its clauses."""
         for clause in self.c.made.values():
-            groups = ((clause.subject, Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT), (clause.agent, Role.AGENT))
-            for group, role in groups:
-                if group is not None:
-                    _give(group, (clause, role))
+            if clause.subject is not None:
+                _give(clause.subject, (clause, Role.SUBJECT))
+            if clause.object is not None:
+                _give(clause.object, (clause, Role.OBJECT))
+            if clause.second_object is not None:
+                _give(clause.second_object, (clause, Role.SECOND_OBJECT))
+            if clause.agent is not None:
+                _give(clause.agent, (clause, Role.AGENT))
             for _, group in clause.obliques:
                 _give(group, (clause, Role.OBLIQUE))
 

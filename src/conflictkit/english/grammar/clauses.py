@@ -23,17 +23,28 @@ class Clauses(Turned):
 
     def read(self) -> None:
         """Read the sentence."""
-        s, frames, latest = self.s, self.frames, self.latest
+        s, governed, frames, latest = self.s, self.s.governed, self.frames, self.latest
         for found in HANDLED.finditer(s.outline):
             m = found.start()
+            if m in governed:
+                continue
             frames += [self.frame] * (m - len(frames))
             latest += [self.frame.latest] * (m - len(latest))
-            if m not in s.governed:
-                HANDLERS[s.outline[m]](self, m)
+            HANDLERS[s.outline[m]](self, m)
         frames += [self.frame] * (s.size - len(frames))
         latest += [self.frame.latest] * (s.size - len(latest))
         while self.stack:
             self.close(s.size)
+        self.led: list[tuple[int, int]] = [(m, k) for m, k in self.subjects.items() if k is not None and k < m and m not in self.by_antecedent]
+        """Verbs, each with its subject, that stands before it."""
+
+    def border(self, m: int) -> int:
+        """The next finite verb, comma or stop in the clause around verb m, or where that ends."""
+        frame = self.frames[m]
+        for found in BORDERS.finditer(self.s.outline, m + 1, frame.closed):
+            if self.frames[found.start()] is frame:
+                return found.start()
+        return frame.closed
 
     # ---- verbs
 
@@ -407,6 +418,8 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
 }
 """What is done at the units of an outline; a governed noun group is passed over."""
 HANDLED = re.compile(f"[{''.join(HANDLERS)}]")
+BORDERS = re.compile("[FK.]")
+"""Units at which an infinitive or participle may end."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

@@ -76,8 +76,6 @@ class Frame:
     """The first unit of it."""
     closed: int = -1
     """One past its last unit."""
-    border: int = -1
-    """The next verb, comma or stop in it, while borders are looked for from the right."""
     leading: Clause | None = None
     """The clause of its first verb."""
     reported_by: Clause | None = None
@@ -181,7 +179,7 @@ class Openings:
         if frame.at is None and frame.pending and not s.two_finite_ahead(m):
             return
         self.open(Frame(ADVERBIAL, opener=m), m)
-        s.governed.discard(m + 1)
+        s.governed.pop(m + 1, None)
 
     def comma(self, m: int) -> None:
         """Two dashes bracket, one behind a name is a dateline's; a comma ends the content of a quote, or a clause that has its verb."""
@@ -192,7 +190,7 @@ class Openings:
             else:
                 self.end_bracket(m)
             return
-        if frame.pending == [0] and s.forms[m] in DASHES and s.groups[0] is not None and s.groups[0].name:
+        if frame.pending == [0] and s.forms[m] in DASHES and s.groups[0].name:
             frame.pending = []  # a dateline
             frame.first = m + 1
         if m + 1 in s.closing and frame.at is not None:
@@ -334,21 +332,19 @@ class Openings:
 
     def _may_harm(self, at: int) -> bool:
         """Whether a noun group may be what kills: no time, no place and no building, and no name of what an attack is on."""
-        s, group = self.s, self.s.groups[at]
+        s, group = self.s, self.s.groups.get(at)
         last = s.last(at)
         if last in TIME_UNITS or last in PLACES or last.removesuffix("s") in PLACES:
             return False
         return group is None or not group.name or s.preposition(at) == "by"
 
     def _name(self, m: int) -> bool:
-        group = self.s.groups[m]
+        group = self.s.groups.get(m)
         return group is not None and group.name
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""
         s, word, group = self.s, self.s.forms[m], self.s.groups[at]
-        if group is None:
-            return False
         if word == "who":
             return group.pronoun or group.name or s.letters[at] == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
         return not (word == "that" and group.name and s.one_word(at))

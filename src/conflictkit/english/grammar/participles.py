@@ -72,7 +72,7 @@ class Participles(Openings):
         group, before = s.groups[k], s.forms[k - 1]
         if s.letters[m] == "t":
             return k if before == "for" else None
-        named = k in s.governed and group is not None and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
+        named = k in s.governed and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
         return k if (before == "with" and s.letters[m] == "G") or named else None
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:

@@ -8,6 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
 from .openings import Frame
+from .repair import PLACE
 from .sentence import DASHES, Sentence
 
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NKX])C(?=R*N)|(?<=N)K(?=N)")
@@ -21,19 +22,17 @@ class Phrases:
         self.s: Sentence
         self.c: Clauses
         self.c, self.s = clauses, clauses.s
-        self.subjects: dict[int, int] = {
-            subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
-        }
+        self.subjects: dict[int, int] = {subject: m for m, subject in reversed(clauses.led)}
         """Noun groups that are a subject, and their first verb."""
+        self.hung: set[int] = set()
+        """Noun groups on which others hang, and members of lists."""
 
     def hang(self) -> None:
         """Prepositional phrases on nouns, lists and appositions."""
         s = self.s
         kinds, first, starts = s.kinds, s.words.first, s.starts
-        for m in s.prepositional:
-            group = s.groups[m]
-            if group is not None and m in s.governed:
-                group.preposition = first[starts[s.preposition_start(m)]]
+        for m, start in s.governed.items():
+            s.groups[m].preposition = first[starts[start]]
         for found in JOINS.finditer(kinds):
             m = found.start()
             kind = kinds[m]
@@ -49,10 +48,11 @@ class Phrases:
 
     def _on(self, m: int, k: int) -> None:
         """Let noun group m hang on noun group k."""
-        group, head = self.s.groups[m], self.s.groups[k] if k >= 0 else None
-        if group is not None and head is not None and group.hangs_on is None and group is not head:
+        group, head = self.s.groups[m], self.s.groups.get(k)
+        if head is not None and group.hangs_on is None:
             group.hangs_on = head
             head.phrases += (group,)
+            self.hung.add(k)
 
     def _between(self, subject: int, verb: int) -> None:
         """What stands between a subject and its verb without a comma hangs on the group before it; a time tells when the verb holds."""
@@ -67,16 +67,17 @@ class Phrases:
         s = self.s
         last = s.behind[m]
         k = self._member_before(m)
-        if k < 0 or s.groups[k] is None or s.groups[last] is None or self._opens_clause(m, last):
+        if k not in s.groups or last not in s.groups or self._opens_clause(m, last):
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
         while k > 1 and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
             k = before
             members.append(k)
-        found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
+        found = tuple([s.groups[at] for at in reversed(members)])
         for group in found:
             group.members = found
+        self.hung.update(members)
 
     def _member_before(self, m: int) -> int:
         """The noun group before a comma or conjunction, over a bracket with a single noun group: "the Free Army (FA) and", "Ruiz (34), and"."""
@@ -95,8 +96,6 @@ class Phrases:
         best, likeness = k, -1
         while k >= 0:
             group = s.groups[k]
-            if group is None or other is None:
-                break
             alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0))
             if alike > likeness:
                 best, likeness = k, alike
@@ -109,7 +108,7 @@ class Phrases:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
         s = self.s
         first, second = s.groups[m - 1], s.groups[m + 1]
-        if first is None or second is None or m + 1 in self.subjects or not self._may_rename(first, second, s.kinds[m + 2] == "I"):
+        if m + 1 in self.subjects or not self._may_rename(first, second, s.kinds[m + 2] == "I"):
             return
         k = m + 2
         while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
@@ -119,6 +118,7 @@ class Phrases:
         head = first
         if head.apposition is None:
             head.apposition, second.renames = second, head
+            self.hung.add(m - 1)
 
     @staticmethod
     def _may_rename(first: NounGroup, second: NounGroup, modified: bool) -> bool:
@@ -128,20 +128,18 @@ class Phrases:
         return second.name or modified or second.determiner >= 0 or second.owner is not None
 
 
-def measure(clauses: Clauses) -> None:
-    """Say where each clause and each phrase of a sentence ends."""
+def measure(clauses: Clauses, hung: set[int]) -> None:
+    """Say where each clause and each phrase of a sentence ends, by the noun groups that do not stand alone."""
     s = clauses.s
     _clause_borders(clauses)
+    at = [*s.groups.values()]
     for clause in clauses.made.values():
         if clause.antecedent is not None:
             clause.antecedent.clauses += (clause,)
-    followed = {found.start() for found in FOLLOWED.finditer(s.kinds)}
-    for m in range(s.size - 1, -1, -1):
-        group = s.groups[m]
-        if group is not None:
-            other = s.groups[m + 2] if m in followed else None
-            if other is not None or group.clauses or group.phrases or group.members or group.apposition is not None:
-                _measure(group, other)
+            hung.add([*s.groups][at.index(clause.antecedent)])
+    followed = {*map(PLACE, FOLLOWED.finditer(s.kinds))}
+    for m in sorted(hung | followed, reverse=True):
+        _measure(s.groups[m], s.groups[m + 2] if m in followed else None)
 
 
 FOLLOWED = re.compile("N(?=IN)")
@@ -164,29 +162,17 @@ def _measure(group: NounGroup, other: NounGroup | None) -> None:
     group.extent, group.reach = extent, reach
 
 
-BORDERS = re.compile("[FVK.]")
-"""Units at which a clause may end, and verbs."""
-
-
 def _clause_borders(clauses: Clauses) -> None:
     """Start and end of each clause; those of infinitives and participles end before the next verb, comma or stop of the clause around them."""
-    s, made = clauses.s, clauses.made
+    s = clauses.s
     linked = False
-    for found in reversed([*BORDERS.finditer(s.outline)]):
-        m, kind = found.start(), found.group()
+    for m, clause in clauses.made.items():
         frame = clauses.frames[m]
-        clause = made.get(m)
-        if clause is not None:
-            closed = frame.closed if frame.closed >= 0 else s.size
-            inside = frame.border >= 0 and not (clause.verb.finite or clause is frame.clause)
-            end = _end(s, frame.border if inside else closed, m)
-            if end > clause.end:
-                clause.end = end
-            clause.start = _start(s, frame, clause, m)
-            clause.set_off = s.words.toks[clause.start - 1].rstrip() in COMMAS
-            linked = linked or clause.inserted or clause.joined is not None
-        if kind != "V":
-            frame.border = m
+        inside = not (clause.verb.finite or clause is frame.clause)
+        clause.end = max(clause.end, _end(s, clauses.border(m) if inside else frame.closed, m))
+        clause.start = _start(s, frame, clause, m)
+        clause.set_off = s.words.toks[clause.start - 1].rstrip() in COMMAS
+        linked = linked or clause.inserted or clause.joined is not None
     if linked:
         _cut(clauses)
 

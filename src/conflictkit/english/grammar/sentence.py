@@ -8,14 +8,15 @@ from itertools import accumulate, compress
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
-from .groups import KIND, UNIT, dated, grouped, noun_group
+from .groups import KIND, TIMES, UNIT, dated, grouped, noun_group
 from .lists import ARTICLES, NOMINATIVE, NUMERALS, TIME_ORDER
+from .repair import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
 
 CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "than"}
 """Prepositions that also open a clause."""
-GOVERNED = re.compile("IR*N")
+GOVERNED = re.compile("[IS]*IR*N")
 """A preposition and the noun group that it governs; "so he", "before they" govern nothing."""
 NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "p"}
 DASHES = frozenset(["--", "—", "–", "-", "―"])
@@ -58,6 +59,18 @@ def _neighbours(kinds: str, size: int) -> tuple[list[int], list[int]]:
     return before, behind
 
 
+def _governed(kinds: str, forms: list[str], starts: list[int], ends: list[int]) -> dict[int, int]:
+    """The noun groups that a preposition governs, and the first unit of it."""
+    governed = {found.end() - 1: found.start() for found in GOVERNED.finditer(kinds)}
+    if "that" in forms or not NOMINATIVE.isdisjoint(forms):
+        for m, start in [*governed.items()]:
+            if forms[m] in NOMINATIVE and ends[m] - starts[m] == 1:
+                del governed[m]
+            elif "that" in forms[start:m]:
+                governed[m] = m - forms[start:m][::-1].index("that")
+    return governed
+
+
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
@@ -74,7 +87,6 @@ class Sentence:
         "low",
         "mains",
         "outline",
-        "prepositional",
         "quoted",
         "size",
         "starts",
@@ -127,21 +139,13 @@ class Sentence:
         self.behind: list[int]
         """The unit behind each, adverbs left out."""
         self.before, self.behind = _neighbours(self.kinds, self.size)
-        self.governed: set[int] = {m for found in GOVERNED.finditer(self.kinds) if not (forms[m := found.end() - 1] in NOMINATIVE and ends[m] - starts[m] == 1)}
-        """The noun groups that a preposition governs."""
-        self.prepositional: list[int] = sorted(self.governed)
-        self.groups: list[NounGroup | None] = [None] * self.size
-        self.times: set[int] = set()
+        self.governed: dict[int, int] = _governed(self.kinds, forms, starts, ends)
+        """The noun groups that a preposition governs, and the unit of its first word ("according" of "according to")."""
+        self.groups: dict[int, NounGroup] = {m: noun_group(words, units[m], starts[m], times, named) for m in map(PLACE, NOUN.finditer(self.kinds))}
+        """The noun groups; wh-words that are read as one come last."""
+        self.times: set[int] = set() if not times and TIMES.isdisjoint(low) else {m for m, group in self.groups.items() if group.time}
         """The noun groups that are times."""
-        for found in NOUN.finditer(self.kinds):
-            m = found.start()
-            self.groups[m] = group = noun_group(words, units[m], starts[m], times, named)
-            if group.time:
-                self.times.add(m)
-        self.verbs: dict[int, VerbGroup] = {}
-        for found in VERB.finditer(self.kinds):
-            m = found.start()
-            self.verbs[m] = verb_group(words, tags, starts[m], ends[m])
+        self.verbs: dict[int, VerbGroup] = {m: verb_group(words, tags, starts[m], ends[m]) for m in map(PLACE, VERB.finditer(self.kinds))}
 
     def _marks(self, kinds: str, starts: list[int]) -> None:
         """Note where quote marks stand."""
@@ -154,19 +158,10 @@ class Sentence:
             elif whole:
                 self.closing.add(k - n)
 
-    def preposition_start(self, m: int) -> int:
-        """The unit of the first word of the preposition that governs noun group m ("according" of "according to")."""
-        k = self.before[m]
-        while k > 0 and self.kinds[k - 1] in "IS" and self.forms[k - 1] != "that":
-            k -= 1
-        return k
-
     def preposition(self, m: int) -> str:
         """The preposition that governs noun group m, in small letters; "" if there is none."""
-        if m not in self.governed:
-            return ""
-        start = self.preposition_start(m)
-        return self.forms[start] if start == m - 1 else " ".join(self.forms[start : self.before[m] + 1])
+        start, end = self.governed.get(m, m), self.before[m] + 1
+        return self.forms[start] if start + 1 == end else " ".join(self.forms[start:end])
 
     def last(self, m: int) -> str:
         """The last word of unit m in small letters."""
@@ -188,7 +183,7 @@ class Sentence:
 
     def agrees(self, m: int, number: str) -> bool:
         """Whether noun group m can be the subject of a verb of this number; what is no noun in its plain form agrees with both."""
-        group = self.groups[m]
+        group = self.groups.get(m)
         if group is None or group.pronoun or group.name:
             return group is None or group.pronoun or number == "s"
         last = self.ends[m] - 1
