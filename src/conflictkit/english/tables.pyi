@@ -670,6 +670,8 @@ class QuantitiesAge:
     persons: frozenset[str]
     verbs: frozenset[str]
     until: frozenset[str]
+    identified: frozenset[str]
+    named: frozenset[str]
 
 @frozen
 class QuantitiesRates:

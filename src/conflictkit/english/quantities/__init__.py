@@ -18,16 +18,15 @@ from .ages import another_age, make_age, mark_ages
 from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound
 from .cardinals import LITERALS, STARTS
-from .counted import ATTRIBUTIVE, HYPHENS, TABLE, role
+from .counted import ATTRIBUTIVE, HYPHENS, role
 from .naming import ONE_BACK, elliptical, introduces, is_name
-from .nouns import name, share_nouns
+from .nouns import is_calibre, name, share_nouns
 from .numerals import plain
 from .ranges import add_lesser, join_bounds, join_range
 
 CLASSES: dict[str, tuple[str, ...]] = {"NUMERAL": (*STARTS,)}
 RULES: tuple[Rule[Any], ...] = ()
 
-CALIBRE = TABLE.calibre
 END_MARK = re.compile("-30-")
 GENERIC = SHEET_WORDS.generic
 NUMBERS = ("NUMERAL", "DIGITS", "LETTERED")
@@ -59,7 +58,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
     _label(doc, items, sheet)
     share_nouns(doc, items)
-    return tuple(_record(doc, item) for item in items if not _calibre(doc, item) and not _end_mark(doc, item))
+    return tuple(_record(doc, item) for item in items if not is_calibre(doc, item) and not _end_mark(doc, item))
 
 
 def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
@@ -68,16 +67,6 @@ def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
         entry = sheet.get(item.start)
         if entry is not None and entry.noun >= 0 and item.unit is None and item.kind is COUNT and (item.noun < 0 or doc.low[item.noun] in GENERIC):
             item.noun, item.noun_end = entry.noun, entry.noun + 1
-
-
-def _calibre(doc: Document, item: Amount) -> bool:
-    """Whether a number is the width of a weapon: "155mm shells", "a 120 mm mortar", "two .303 rifles", "a 12-bore shotgun"."""
-    end = item.end if item.unit is not None else item.stop
-    j = end + (end < len(doc.low) and doc.low[end] in HYPHENS)
-    if not CALIBRE.bore.isdisjoint(doc.low[j : j + 1]):
-        return True
-    width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.off[item.start]] == "."
-    return width and not CALIBRE.words.isdisjoint(doc.low[j : j + 2])
 
 
 def _end_mark(doc: Document, item: Amount) -> bool:

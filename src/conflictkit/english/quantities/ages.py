@@ -14,6 +14,7 @@ from .cardinals import word_at
 from .counted import ARTICLES, HYPHENS, TABLE
 
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
+IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
 OLDEST = 120
 
 
@@ -49,9 +50,14 @@ def is_age(doc: Document, item: Amount) -> bool:
 
 
 def _in_brackets(doc: Document, item: Amount) -> bool:
-    """ "Lena Falk (41)"."""
-    low, k = doc.low, item.start
-    return low[k - 1] == "(" and word_at(low, item.end) == ")" and word_at(low, k - 3) in FIRST_NAMES and doc.toks[k - 2][0].isupper()
+    """ "Lena Falk (41)", "identified as Orin Sael (27)": behind a name that begins with a first name, or that somebody is told to have."""
+    low, k = doc.low, item.start - 1
+    if low[k] != "(" or word_at(low, item.end) != ")":
+        return False
+    start = k
+    while start and doc.toks[start - 1][0].isupper():
+        start -= 1
+    return k - start > 1 and (low[k - 2] in FIRST_NAMES or low[start - 1] in NAMED or low[start - 1] == "as" and word_at(low, start - 2) in IDENTIFIED)
 
 
 def _told(doc: Document, item: Amount) -> bool:
@@ -100,9 +106,11 @@ def _ages(doc: Document, item: Amount, items: Sequence[Amount], first: int) -> S
 
 
 def another_age(doc: Document, before: Amount, item: Amount) -> bool:
-    """Whether a number goes on with a list of ages: "aged 17, 19 and 24", "ages 3 and 5"."""
+    """Whether a number goes on with a list of ages: "aged 17, 19 and 24", "ages 3 and 5", "Orin Sael (27) and Bo Tarn (31)"."""
     between = doc.low[before.end : item.first]
     after = word_at(doc.low, item.end)
+    if len(between) > 2 and between[0] == ")" == after and between[-1] == "(":  # noqa: PLR2004
+        return _can_be_age(item) and all(word in {",", "and"} or doc.toks[before.end + n][0].isupper() for n, word in enumerate(between[1:-1], 1))
     ends = not after[:1].isalnum() or after in AGED_UNTIL or after in ("were", "have", "are")
     listed = bool(between) and {",", "and", "or", "to"}.issuperset(between)
     return listed and item.form in ("digits", "words") and _can_be_age(item) and ends

@@ -260,13 +260,17 @@ def _model(doc: Document, numeral: Numeral) -> bool:
 
 
 def _listed(doc: Document, numeral: Numeral) -> bool:
-    """A number that opens a line or an item: "1. Summary", "(2) the road"."""
+    """A number that opens a line or an item: "1. Summary", "(2) the road"; in a line only behind the item before it."""
     k, j, toks = numeral.start, numeral.end, doc.toks
     if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2 or k and doc.low[k - 1] == "+":  # noqa: PLR2004
         return False
     first = k - 1 if k and toks[k - 1] == "(" else k
-    opens = first == 0 or toks[first - 1][-1] in "\n\r" or doc.low[j] == ")" and (first == k or toks[first - 1][-1].isspace())
-    return opens and j + 1 < len(doc.low) and toks[j][-1].isspace()
+    if j + 1 >= len(doc.low) or not toks[j][-1].isspace():
+        return False
+    if first == 0 or toks[first - 1][-1] in "\n\r" or first == k and doc.low[j] == ")":
+        return True
+    before = str(int(doc.low[k]) - 1)
+    return doc.low[j] == ")" and toks[first - 1][-1].isspace() and (before == "0" or before in doc.low[doc.bounds[k][0] : k])
 
 
 def _word_code(doc: Document, numeral: Numeral) -> bool:

@@ -17,6 +17,7 @@ from .units import WORDS, unit_at
 
 RANK, BETWEEN, TOLL, COMPARATIVE = TABLE.rank.words, TABLE.between.words, TABLE.toll.words, TABLE.times.comparative
 WHOLES = TABLE.between.whole
+CALIBRE = TABLE.calibre
 STREETS = TABLE.street.words
 RATES = TABLE.rates.words
 RATE_ADVERBS: dict[str, str] = TABLE.rate_adverbs
@@ -61,9 +62,19 @@ def _count(doc: Document, item: Amount, following: Amount | None) -> None:
         item.kind = SHARE
 
 
+def is_calibre(doc: Document, item: Amount) -> bool:
+    """Whether a number is the width of a weapon: "155mm shells", "a 120 mm mortar", "two .303 rifles", "a 12-bore shotgun"."""
+    end = item.end if item.unit is not None else item.stop
+    j = end + (end < len(doc.low) and doc.low[end] in HYPHENS)
+    if not CALIBRE.bore.isdisjoint(doc.low[j : j + 1]):
+        return True
+    width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.off[item.start]] == "."
+    return width and not CALIBRE.words.isdisjoint(doc.low[j : j + 2])
+
+
 def _leads_to(doc: Document, item: Amount, following: Amount) -> bool:
-    """Whether the noun behind the next number is this one's: "12 Leopard 2 tanks", "20 four-wheel drives"."""
-    beside = following.start == item.end and (following.noun == following.start or word_at(doc.low, following.stop) in HYPHENS)
+    """Whether the noun behind the next number is this one's: "12 Leopard 2 tanks", "20 four-wheel drives", "two 9 mm pistols"."""
+    beside = following.start == item.end and (following.noun == following.start or word_at(doc.low, following.stop) in HYPHENS or is_calibre(doc, following))
     return _in_name(doc, item, following) or beside
 
 
