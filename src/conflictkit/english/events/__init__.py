@@ -86,19 +86,20 @@ class _Reader:
     def _trigger(self, k: int, carrier: int, links: Sequence[Link] | None, lo: int, hi: int) -> None:
         """One trigger with the verb that carries it (itself, or -1 where it carries a noun) and the dates that govern it."""
         kind = self._kind(k, carrier)
-        noun = self.forms[k] == "noun"
-        if noun and kind is not None and kind == self._verb[1] and links is None and self._facts.lends(self._verb[0], k):
-            self._story.hear(k, kind, self._story.reach(k))
-            return
-        if not noun:
+        if self.forms[k] != "noun":
             self._verb = k, kind
             if carrier < 0:
                 return
-        if links is None and not self._is_event(k, kind):
+        elif links is None and kind is not None and kind == self._verb[1] and self._facts.lends(self._verb[0], k):
+            self._story.hear(k, kind, self._story.reach(k))
             return
-        told = links if links is not None else [self._story.reach(k) or NO_DAY]
-        if links is not None and links[-1].first is None and is_within_a_day(links) and (day := self._story.reach(k)) is not None:
-            told = [links[-1]._replace(first=day.first, last=day.last)]
+        told = links
+        if told is None:
+            if kind is None or not self._happens(k):
+                return
+            told = [self._story.reach(k) or NO_DAY]
+        elif told[-1].first is None and is_within_a_day(told) and (day := self._story.reach(k)) is not None:
+            told = [told[-1]._replace(first=day.first, last=day.last)]
         self._story.hear(k, kind, told[-1])
         self._tell(k, kind, told, lo, hi, dated=links is not None)
 
@@ -109,10 +110,8 @@ class _Reader:
             kind = kind_of(self._words, carrier, self.forms[carrier], known(self._doc.low[carrier]), self._facts)
         return kind
 
-    def _is_event(self, k: int, kind: Kind | None) -> bool:
-        """Whether a trigger that no date governs is an event: it has a kind, lasts not, describes and lends nothing."""
-        if kind is None:
-            return False
+    def _happens(self, k: int) -> bool:
+        """Whether a trigger of some kind that no date governs is an event: it lasts not, describes and lends nothing."""
         if self.forms[k] == "noun":
             return not known(self._doc.low[k]).lasting
         return not describes(self._facts.syntax, k) and not self._facts.only_lends(k)
@@ -136,7 +135,6 @@ class _Reader:
             mode = facts.mode(facts.at(k))
         for when, first, last, origin, rule in links:
             self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
-
 
     def _must(self, k: int) -> bool:
         """Whether a verb tells a duty."""

@@ -290,17 +290,17 @@ class Verbs(Nouns):
         return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
 
     def _is_passive(self, clause: Clause) -> bool:
-        verb, subject = clause.verb, clause.subject
-        before = clause.joined
-        if before is not None and before.verb.passive and verb.start == verb.word and clause.object in (None, clause.antecedent) and subject is not before.subject:
-            return True  # "12 were killed and others kidnapped"
-        none = clause.object is None or clause.object is clause.antecedent or clause.object.time  # "in which 12 were killed and 30 injured", "one killed each day"
-        if verb.passive or not none or subject is None or clause.followed is not None or clause.complement is not None:
+        verb, subject, before = clause.verb, clause.subject, clause.joined
+        if verb.passive or verb.start < verb.word:
             return verb.passive
-        known = HARMS.get(self.doc.low[verb.word])
-        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.start < verb.word:
+        none = clause.object is None or clause.object is clause.antecedent
+        if before is not None and before.verb.passive and none and subject is not before.subject:
+            return True  # "12 were killed and others kidnapped"
+        harm = HARMS.get(self.doc.low[verb.word])
+        if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
             return False
-        return subject.number >= 0 or self._low(subject) in NOUNS.number
+        counted = subject.number >= 0 or self._low(subject) in NOUNS.number
+        return counted and (none or clause.object is not None and clause.object.time)  # "in which 12 were killed and 30 injured", "one killed each day"
 
     def _strike(self, clause: Clause) -> NounGroup | None:
         """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
