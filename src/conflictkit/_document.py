@@ -80,6 +80,18 @@ class Document:
         return found
 
     @cached_property
+    def prior(self) -> list[int]:
+        """For each token, and the end of the text, the last one before it that is no white space; 0 where there is none."""
+        found = [0, *range(len(self.toks))]
+        for k in self.spots("BLANK"):
+            found[k + 1] = found[k]
+        return found
+
+    def paragraph(self, k: int) -> int:
+        """Index of the paragraph (line) that holds token k."""
+        return bisect_right(self.paragraphs, k) - 1
+
+    @cached_property
     def paragraphs(self) -> list[int]:
         """Token index where each line of the text begins."""
         starts = [0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
@@ -24,6 +25,10 @@ from .tolls import container, is_among, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 
+PLACE = attrgetter("quantity.number.start", "quantity.span.start")
+NOUNS = frozenset({*FIXED, *BUILT, *PERSON, *THING})
+PLAIN = frozenset(noun for noun in NOUNS - WORD.tolls - WORD.dead - {"round"} if "-" not in noun and (noun in THING or f"{noun}s" not in THING))
+"""Nouns that say by themselves what is counted."""
 PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
@@ -36,8 +41,8 @@ def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[
     for quantity in written:
         reader.read(quantity)
     unwritten = [reader.unwritten(*found) for found in implied(doc, reader.facts.syntax, reader.fates, written, reader.figures)]
-    claims = settled(doc, reader.facts, reader.claims, unwritten)
-    return tuple(sorted(claims, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+    claims = settled(doc, reader.facts, reader.claims, reader.spots, unwritten)
+    return tuple(sorted(claims, key=PLACE))
 
 
 class Reader:
@@ -50,11 +55,12 @@ class Reader:
         """For each counted group by its id its number."""
         self.fates: Fates = Fates(doc, self.facts)
         self.claims: list[NumericClaim] = []
+        self.spots: list[Spot] = []
+        """Where their numbers stand."""
         self._credits = Credits(doc, quotes, self.facts)
         self._dates = dates
         self._when = Dates(doc, dates, self._credits, self.facts)
         self._sheet = sheet_of(doc)
-        self._before: Spot | None = None
         self._including: int = -1
         """The place of the last claim of the sentence that is no subset, which may include a later one; -1 if there is none."""
         self._opening: Quantity | None = None
@@ -64,16 +70,18 @@ class Reader:
         """The claim of a written number."""
         doc, out = self.doc, self.claims
         spot = Spot.of(doc, quantity)
-        before, self._before = self._before, spot
+        before = self.spots[-1] if self.spots else None
+        self.spots.append(spot)
         group = self.fates.counted(quantity, spot)
-        previous = out[-1] if out and before is not None and before.low == spot.low else None
+        previous = out[-1] if before is not None and before.low == spot.low else None
         if previous is None:
             self._including = -1
             self._opening = quantity if doc.low[spot.low] in ("among", "of") and group is not None and group.preposition == spot.low else None
-        suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, _noun(doc, quantity, spot))
+        noun = _noun(doc, quantity, spot)
+        suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun)
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
         # 1. how the number relates to the one before it
-        own = bool(cues) and not self.fates.of_whole(group, cues[0]) and not doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
+        own = len(cues) > 0 and not self.fates.of_whole(group, cues[0]) and not doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
         role = role_of(doc, quantity, spot, group, previous, before, told=own)
         if group is not None and group is not first_of(group) and told_apart(doc, self.facts.syntax, group.members, self.figures):
             role = ClaimRole.SUBSET
@@ -81,7 +89,7 @@ class Reader:
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
         # 2. what it measures
-        frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), self._are_others(quantity, spot))
+        frame = Frame(quantity, "" if _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
         measure, cue, rule = measure_of(frame)
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
@@ -130,16 +138,18 @@ class Reader:
         low = self.doc.low
         return not WORD.others.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[spot.low : spot.first])
 
-    def _noun(self, quantity: Quantity, spot: Spot, cues: Sequence[Cue]) -> str:
-        """The counted noun; "" where it is borrowed from another sentence and cannot suffer the fate: "Twelve bombs went off. At least 54 were killed."."""
-        noun = _noun(self.doc, quantity, spot)
-        borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start
-        return "" if borrowed and cues and cues[0].fate in ONLY_PERSONS and noun not in PERSON else noun
+
+def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
+    """Whether the noun of another sentence cannot suffer the fate: "Twelve bombs went off. At least 54 were killed."."""
+    borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start
+    return borrowed and bool(cues) and cues[0].fate in ONLY_PERSONS and noun not in PERSON
 
 
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
+    if noun in PLAIN:
+        return noun
     if noun in WORD.tolls:
         return ""
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
@@ -152,7 +162,7 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     base, _, figures = noun.rpartition("-")
     if base and figures[:1].isdigit():
         return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
-    return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
+    return noun if noun in NOUNS else noun.rsplit("-", 1)[-1]
 
 
 def _is_trait(doc: Document, quantity: Quantity, noun: str) -> bool:

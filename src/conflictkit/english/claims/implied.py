@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.lists import ARTICLES, POSSESSIVE
-from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, WORD, names_person
+from ..grammar.lists import ARTICLES, FUNCTION, POSSESSIVE
+from ..lexicon.claims import ALIKE, BUILT, EVENT, FIXED, PERSON, PHRASE, STATE, THING, TOLL, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
+from ..lexicon.inflection import SINGULARS, inflect, plural
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import TELLS, Fates
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
+START = attrgetter("start")
 GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
 """Fates by which one victim is counted, the gravest first where several are told."""
+HARM = frozenset({*GRAVEST, "taken"})
+
+
+def _signs() -> Iterator[str]:
+    """The words without which a sentence tells of no single victim, and of nobody: of a phrase the second, or its verb where that is a particle."""
+    yield from (word for fates in (STATE, EVENT, TOLL) for word, fate in fates.items() if fate in HARM)
+    yield from (word for word, verb in VERB.items() if verb.fate in HARM)
+    phrases = [(lemma, second) for lemma, phrases in PHRASE.items() for second, verb in phrases.items() if verb.fate in HARM]
+    seconds = {second for _, second in phrases if second not in FUNCTION}
+    nouns = seconds.union(WORD.wound, (word for word, other in ALIKE.items() if other in seconds), (noun for noun, measure in FIXED.items() if measure in OF_BODIES))
+    yield from (*nouns, *map(plural, nouns), *(word for word, noun in SINGULARS.items() if noun in nouns))
+    for lemma in ("survive", *(lemma for lemma, second in phrases if second in FUNCTION)):
+        yield from (lemma, *inflect(lemma))
+
+
+SIGNS = frozenset(_signs())
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
@@ -40,12 +60,20 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     ages = {doc.at[quantity.number.start] for quantity in counted if quantity.kind is QuantityKind.AGE}
     yield from complements(doc, fates, counted)
     done: set[int] = set()
-    for group in syntax.groups:
+    for group in _told_of(doc, syntax, fates):
         if group.time or id(group) in done or group.renames is not None and names_one(doc, syntax, group.renames):
             continue
         done.update(map(id, group.members))
         members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
         yield from _of_list(doc, syntax, fates, group, members, written)
+
+
+def _told_of(doc: Document, syntax: Syntax, fates: Fates) -> Iterator[NounGroup]:
+    """The groups of the sentences that tell what befell somebody."""
+    tokens = (*doc.among(SIGNS), *(group.start for group in fates.told_of_pronouns()))
+    starts = list(map(START, syntax.groups))
+    for low, high in sorted(set(map(doc.bounds.__getitem__, tokens))):
+        yield from syntax.groups[bisect_left(starts, low) : bisect_left(starts, high)]
 
 
 def _of_list(
@@ -93,8 +121,10 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
     """Whether a number is what is left: "all but two of the 14"."""
+    if quantity.of is None:
+        return False
     first = doc.at[quantity.span.start]
-    return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
+    return doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"]
 
 
 def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
@@ -60,7 +60,7 @@ class Frame(NamedTuple):
     noun: str
     """The counted noun's singular; "" where there is none."""
     role: ClaimRole
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
     """The fates told, the surest first."""
     container: Measure | None
     """Measure of the number that this one is part of, or shares its noun with."""

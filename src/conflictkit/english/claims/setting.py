@@ -13,6 +13,7 @@ from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
 from ..lexicon.claims import FIXED, VERB, WORD
 from ..lexicon.facts import TRUTH, WHERE, singular
+from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
 from .credit import Credits
 from .measure import OF_BODIES
@@ -33,6 +34,9 @@ HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNI
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 
 
+VERIFYING = frozenset(form for lemma in TRUTH.verifies for form in (lemma, *inflect(lemma)))
+
+
 class Dates:
     """The date expressions of a document, to be asked when a number holds."""
 
@@ -50,11 +54,13 @@ class Dates:
             return None  # "a town 50 km from the border"
         doc = self._doc
         first, end = doc.off[spot.low], min(end, doc.off[spot.high])
+        dates = self._dates[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
+        if not dates:
+            return None
         around = self._reach(cue.at if cue.at >= 0 and cue.how != "toll" else spot.number, None)
         best: DateExpression | None = None
         nearest = (0, 0)
-        for n in range(bisect_left(self._starts, first), bisect_left(self._starts, end)):
-            date = self._dates[n]
+        for date in dates:
             if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date):
                 continue
             k = doc.at[date.span.start]
@@ -73,7 +79,7 @@ class Dates:
         found = []
         for clause in self._facts.syntax.clauses_around(token):
             whose = clause.antecedent
-            found.append(self._first(clause))
+            found.append(clause if clause.joined is None else self._first(clause))
             acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
             if clause.kind is Kind.RELATIVE and whose not in counted and not acts:
                 break
@@ -112,9 +118,9 @@ def _tells_when(doc: Document, date: DateExpression) -> bool:
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
     found = facts.truth.at(cue.at) if cue.at >= 0 else None
-    if group is not None and (cue.at < 0 or cue.how == "toll"):
-        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD.amounts)
-        found = found or next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
+    if found is None and group is not None and (cue.at < 0 or cue.how == "toll"):
+        reached = [clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD.amounts]
+        found = next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
     if cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None:
@@ -123,8 +129,8 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     part, known = facts.doc.low[group.end : group.end + 1] == ["of"], facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
-    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part))
-    return facts.truth.of_group(group) or next(filter(None, clauses), None)
+    clauses = [clause for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part)]
+    return facts.truth.of_group(group) or next(filter(None, map(facts.truth.of_clause, clauses)), None)
 
 
 def _only_denied(clause: Clause, *, part: bool) -> bool:
@@ -139,12 +145,14 @@ def is_gapped(group: NounGroup) -> bool:
 
 def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
     """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
-    for clause in facts.syntax.clauses:
-        verb = clause.verb
-        if verb.lemma not in TRUTH.verifies or clause.complement is not None or not (verb.status.negated or _unable(facts, clause)):
+    low, syntax = facts.doc.low, facts.syntax
+    verbs = (verb for k in facts.doc.among(VERIFYING) if (verb := syntax.verb_at(k)) is not None and verb.word == k)
+    for verb in verbs:
+        clause = verb.clause
+        if clause is None or clause.complement is not None or not (verb.status.negated or _unable(facts, clause)):
             continue
-        told = facts.syntax.object_of(clause)
-        word = facts.doc.low[told.head] if told is not None else "it"
+        told = syntax.object_of(clause)
+        word = low[told.head] if told is not None else "it"
         if singular(word) in TRUTH.told or word in ("it", "this", "that", "them"):
             yield facts.doc.bounds[verb.word][0], verb.word
 
@@ -178,7 +186,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
     suffers = clause is not None and agent is clause.subject and (known := VERB.get(low[cue.at])) is not None and known.subject  # "he surrendered"
-    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in tuple(counted_behind(facts, group))):
+    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in counted_behind(facts, group)):
         return None
     return facts.actor(fact.by(agent))
 
@@ -203,7 +211,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return _of_toll(facts, cue)
     if _is_size(facts, group.number):
         return None
-    counted = next(counted_behind(facts, group), group)
+    counted = (*counted_behind(facts, group), group)[0]
     found = facts.owner(counted)
     if found is not None and counted is not group and _is_of_anybody(found, measure):
         return None
@@ -244,10 +252,11 @@ def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
 
 def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
-    held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT and measure in HELD]
-    group = next(counted_behind(facts, group), group)
-    sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
-    for clause in (*held, *sent):
+    roles = (group.members[0] if group.members else group).roles if measure in HELD else ()
+    group = (*counted_behind(facts, group), group)[0]
+    clauses = [clause for clause, role in roles if role is Role.OBJECT]
+    clauses += [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
+    for clause in clauses:
         doer = facts.syntax.doer_of(clause)
         if clause.verb.lemma in WORD.holds and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
@@ -286,11 +295,15 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
 
 def _host(facts: Facts, group: NounGroup) -> Place | None:
     """The place that has the counted: "Brod is hosting 400 pupils", "Norland, home to 2.5 million refugees"."""
-    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in WORD.hosts]
+    has = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in WORD.hosts]
     home = group.preposition - 1
     if home >= 0 and facts.doc.low[home] == "home" and (told := facts.syntax.clause_of(home)) is not None:
-        has.append(facts.syntax.subject_of(told))
-    return next((facts.places.place(host) for host in has if host is not None and facts.places.is_place(host)), None)
+        has.append(told)
+    for clause in has:
+        host = facts.syntax.subject_of(clause)
+        if host is not None and facts.places.is_place(host):
+            return facts.places.place(host)
+    return None
 
 
 def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:

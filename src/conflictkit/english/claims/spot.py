@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -41,12 +40,18 @@ class Cue(NamedTuple):
 NO_CUE = Cue("", -1, "")
 
 
-def counted_behind(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
+NUMBERING = NOUNS.number | WORD.fraction
+"""Heads that only say how many."""
+
+
+def counted_behind(facts: Facts, group: NounGroup) -> tuple[NounGroup, ...]:
     """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
-    counted: NounGroup | None = None
-    at: NounGroup | None = group
-    while at is not None and (singular(facts.doc.low[at.head]) in NOUNS.number | WORD.fraction or at.end - at.start == 1 and at.number >= 0):
-        at = next((behind for behind in facts.after(at)[:1] if facts.doc.low[behind.preposition] == "of"), None)
-        counted = at or counted
-    if counted is not None:
-        yield counted
+    low = facts.doc.low
+    counted: tuple[NounGroup, ...] = ()
+    while group.end - group.start == 1 and group.number >= 0 or singular(low[group.head]) in NUMBERING:
+        behind = facts.after(group)
+        if not behind or low[behind[0].preposition] != "of":
+            break
+        group = behind[0]
+        counted = (group,)
+    return counted

@@ -16,6 +16,7 @@ from ..facts import Facts
 from ..grammar.lists import DEFINITE, PARTITIVE
 from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
 from ..quantities.ranges import CHANGED
+from .fates import COMPANY
 from .measure import OF_PERSONS
 from .setting import unverified
 from .spot import Spot
@@ -32,6 +33,8 @@ RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}
 """Words without which a number is a total."""
 FATES = frozenset({*STATE, *VERB, *TOLL})
 """Words that tell what became of persons."""
+AMONG = COMPANY | SUBSET
+"""Words that tell that some are among others."""
 JOINTS = frozenset({",", "and", "or", "-", "–", "—", ":", "(", "&", "plus"})
 
 
@@ -57,6 +60,9 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
 
 def is_among(doc: Document, group: NounGroup) -> bool:
     """Whether those counted are said to be among others: "nine nurses were among the dead", "with nine nurses among the dead", "including clerks, guards and at least one nurse"."""
+    low, high = doc.bounds[group.start]
+    if AMONG.isdisjoint(doc.low[low:high]):
+        return False
     first = group.members[0] if group.members else group
     if first is not group and doc.low[first.start - 1] in SUBSET:
         return True
@@ -205,11 +211,11 @@ def _exceeds(part: Quantity, whole: Quantity) -> bool:
 # --- when all are read -------------------------------------------------------------------------------------------------
 
 
-def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
-    """All claims with what they say of each other."""
+def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots: Sequence[Spot], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
+    """All claims with what they say of each other; ``spots`` are those of the written ones."""
     claims = list(written)
     for settle in SETTLES:
-        claims = settle(doc, claims)
+        claims = settle(doc, claims, spots)
     wholes = {doc.at[whole.quantity.span.start]: whole.quantity for whole in unwritten if whole.quantity.of is None}
     starts = sorted(wholes)
     for n, claim in enumerate(claims):
@@ -218,7 +224,7 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], unwrit
     return _doubted(doc, facts, [*claims, *unwritten])
 
 
-def parts(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+def parts(doc: Document, claims: list[NumericClaim], spots: Sequence[Spot]) -> list[NumericClaim]:
     """ "14 of the 16": 14 is a part of 16."""
     out = list(claims)
     for n, (claim, following) in enumerate(pairwise(claims)):
@@ -227,10 +233,9 @@ def parts(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
     return out
 
 
-def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+def changes(doc: Document, claims: list[NumericClaim], spots: Sequence[Spot]) -> list[NumericClaim]:
     """ "Rose from 12 to 19", "rose to 38 from 26", "38, up from 26": the new figure names the old one, which measures the same."""
     out = list(claims)
-    spots = [Spot.of(doc, claim.quantity) for claim in claims]
     for n, (a, b) in enumerate(pairwise(spots)):
         first, second = claims[n : n + 2]
         if a.low != b.low or first.quantity.kind is not second.quantity.kind:
@@ -254,13 +259,13 @@ def _changed(doc: Document, a: Spot, b: Spot) -> bool:
     return not CHANGED.isdisjoint(doc.low[a.low : b.first])
 
 
-def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+def breakdowns(doc: Document, claims: list[NumericClaim], spots: Sequence[Spot]) -> list[NumericClaim]:
     """ "71 deaths - 58 men, 11 women and two girls": those that a list adds up to are subsets of the whole before it."""
     out = list(claims)
     for n, whole in enumerate(claims):
         if whole.measure not in LISTED or whole.role is not ClaimRole.TOTAL or not isinstance(whole.quantity.best, int):
             continue
-        for k in _adds_up(doc, claims, n):
+        for k in _adds_up(doc, claims, spots, n):
             measure = whole.measure if out[k].measure not in HARM or whole.measure not in PERSONS else out[k].measure
             counted = evolve(out[k].quantity, noun=whole.quantity.noun, unit=whole.quantity.unit) if _is_bare(out[k].quantity) else out[k].quantity
             out[k] = evolve(out[k], quantity=counted, role=ClaimRole.SUBSET, measure=measure, part_of=whole.quantity.number)
@@ -272,13 +277,13 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.noun is None or quantity.noun.start < quantity.number.start
 
 
-def _adds_up(doc: Document, claims: Sequence[NumericClaim], n: int) -> range:
+def _adds_up(doc: Document, claims: Sequence[NumericClaim], spots: Sequence[Spot], n: int) -> range:
     """The members of a list behind a claim, a colon or a bracket whose sum is its number; empty if there is no such list."""
     left = claims[n].quantity.best
-    end = Spot.of(doc, claims[n].quantity)
+    end = spots[n]
     first = n + 1
     for k in range(n + 1, len(claims)):
-        spot = Spot.of(doc, claims[k].quantity)
+        spot = spots[k]
         best = claims[k].quantity.best
         if not isinstance(best, int) or not isinstance(left, int) or spot.low != end.low:
             break
@@ -305,7 +310,7 @@ def _past_place(doc: Document, claim: NumericClaim, spot: Spot) -> Spot:
     return spot._replace(last=doc.at[mention.end - 1] + 1) if mention is not None and behind else spot
 
 
-SETTLES: tuple[Callable[[Document, list[NumericClaim]], list[NumericClaim]], ...] = (parts, changes, breakdowns)
+SETTLES: tuple[Callable[[Document, list[NumericClaim], Sequence[Spot]], list[NumericClaim]], ...] = (parts, changes, breakdowns)
 """What written numbers say of each other, in order."""
 
 

@@ -174,8 +174,7 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
         first, end = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
         if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
             continue
-        for k in range(first, end):
-            taken[k] = end
+        taken.update(dict.fromkeys(range(first, end), end))
         if date.relative:
             loose.update(range(first, end))
     return taken, loose

@@ -15,6 +15,8 @@ from .counted import ARTICLES, HYPHENS, TABLE
 
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
+OPENING = AGE_WORDS | AGED_BY | {"of", "as", "(", ",", "now"}
+"""What stands right before an age."""
 OLDEST = 120
 
 
@@ -40,9 +42,9 @@ def is_age(doc: Document, item: Amount) -> bool:
     low = doc.low
     if item.form == "range":
         return item.high is not None and item.high < OLDEST and word_at(low, item.first - 1) in AGE_WORDS
-    if item.form not in ("digits", "words") or not _can_be_age(item) or item.start < 2:  # noqa: PLR2004
+    before, before2 = word_at(low, item.start - 1), word_at(low, item.start - 2)
+    if before not in OPENING or not before2 or item.form not in ("digits", "words") or not _can_be_age(item):
         return False
-    before, before2 = low[item.start - 1], low[item.start - 2]
     if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - TABLE.age.parents):
         return True
     youngest = before == "as" and before2 in ("young", "old") and low[item.start - 3] == "as"

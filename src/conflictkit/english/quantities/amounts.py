@@ -12,7 +12,7 @@ from .cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES
 from .counted import HYPHENS, head_noun, role
 from .multiples import article_one, multiple_at
 from .numerals import read
-from .units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
+from .units import CODES, POUNDS, SIGNS, WORDS, Unit, measuring, sign_before, suffix_unit, unit_at
 
 MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
     QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.RATIO,
@@ -22,30 +22,27 @@ MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
 class Amount:
     """A number on its way to a record; token indices, the end exclusive."""
 
-    __slots__ = ("best", "borrowed", "bound", "cut", "end", "first", "form", "high", "kind", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
+    unit: Unit | None = None
+    noun: int = -1
+    noun_end: int = -1
+    kind: QuantityKind = COUNT
+    per: str | None = None
+    of: Value | None = None
+    borrowed: bool = False
+    """Whether the noun stands at a neighbour."""
+    cut: int = 0
+    """Letters glued before the digits."""
 
     def __init__(self, numeral: Numeral) -> None:
-        self.first: int = numeral.start  # of the whole quantity: modifier, currency sign
-        self.start: int = numeral.start  # of the numeral words
-        self.stop: int = numeral.end
-        self.end: int = numeral.end  # past the unit
-        self.low: Value | None = numeral.low
-        self.best: Value | None = numeral.value
-        self.high: Value | None = numeral.high
+        self.numeral: Numeral | None = numeral
+        self.start, self.stop = numeral.start, numeral.end
+        self.first, self.end = numeral.start, numeral.end  # of the whole quantity: from modifier or currency sign on, past the unit
+        self.low, self.best, self.high = numeral.low, numeral.value, numeral.high
         self.scale: int = numeral.scale
         self.form: str = numeral.form
-        self.bound: Bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
-        self.unit: Unit | None = None
-        self.noun: int = -1
-        self.noun_end: int = -1
-        self.kind: QuantityKind = COUNT
-        self.per: str | None = None
-        self.of: Value | None = None
-        self.single: bool = numeral.value == 1
         self.rule: str = numeral.form
-        self.numeral: Numeral | None = numeral
-        self.borrowed: bool = False  # whether the noun stands at a neighbour
-        self.cut: int = 0  # letters glued before the digits
+        self.bound: Bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
+        self.single: bool = numeral.value == 1
 
     def measured(self, unit: Unit, end: int) -> None:
         """Give it a unit whose word is the last token before ``end``."""
@@ -150,7 +147,9 @@ def _currency_again(doc: Document, item: Amount, digits: bool) -> None:
 def _read_unit(doc: Document, item: Amount, digits: bool) -> None:
     """The unit behind a number, with what belongs to it: a scale, a half, an age, a power."""
     low, j = doc.low, item.end
-    if digits and item.scale == 1 and j < len(low) and doc.toks[j].rstrip(" ") in ("k", "M", "B"):
+    if word_at(low, j) not in measuring():
+        return
+    if digits and item.scale == 1 and doc.toks[j].rstrip(" ") in ("k", "M", "B"):
         j = _scale_letter(item, SUFFIXES[low[j]])
     j = _past_hyphen(doc, j)
     found, boxed = unit_at(doc, j, digits), False

@@ -7,25 +7,31 @@ from conflictkit._models import Bound
 from conflictkit._tables import word_list
 
 from .amounts import Amount
+from .cardinals import word_at
 from .counted import TABLE, role
 from .units import unit_at
 
 FILLER, NEGATION, PARTICLE_OVER = TABLE.filler.words, TABLE.negation.words, TABLE.particle_over.words
 
 
-def _phrases(table: dict[str, str], last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
-    """Last (or first) word -> the phrases that end (or begin) with it, longest first."""
-    out: dict[str, list[tuple[list[str], Bound, str]]] = {}
+Phrases = dict[tuple[str, str], list[tuple[list[str], Bound, str]]]
+
+
+def _phrases(table: dict[str, str], last: bool) -> Phrases:
+    """Last (or first) two words, "" for the second of a lone one -> the phrases that end (or begin) with them, longest first."""
+    out: Phrases = {}
     for name, phrases in table.items():
         for phrase in word_list(phrases, name):
             parts = phrase.split(" ")
-            out.setdefault(parts[-1 if last else 0], []).append((parts, Bound(name), phrase))
+            ends = (*(reversed(parts) if last else parts), "")
+            out.setdefault((ends[0], ends[1]), []).append((parts, Bound(name), phrase))
     for found in out.values():
         found.sort(key=lambda entry: -len(entry[0]))
     return out
 
 
 BEFORE, AFTER = _phrases(TABLE.before, last=True), _phrases(TABLE.after, last=False)
+LAST = frozenset(word for word, _ in BEFORE)
 NO_BOUND = {"only": frozenset({"the", "not"}), "over": PARTICLE_OVER} | dict.fromkeys(("close to", "near to"), frozenset({"is", "was"}))
 """Phrase -> the words before which it is no bound."""
 FLIPPED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN}
@@ -75,9 +81,9 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
     if j < 0:
         return None
     low = doc.low
-    if low[j] not in BEFORE:
+    if low[j] not in LAST:
         return None
-    for parts, bound, phrase in BEFORE[low[j]]:
+    for parts, bound, phrase in (*BEFORE.get((low[j], low[j - 1] if j else ""), ()), *BEFORE.get((low[j], ""), ())):
         first = j - len(parts) + 1
         if first >= 0 and low[first : j + 1] == parts:
             return None if first and low[first - 1] in NO_BOUND.get(phrase, ()) else (bound, first, phrase)
@@ -98,9 +104,9 @@ def _negated(doc: Document, first: int) -> bool:
 def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
     """The bound that begins at token k: "or more", "-plus"."""
     low = doc.low
-    if k >= len(doc.low):
+    if k >= len(low):
         return None
-    for parts, bound, phrase in AFTER.get(low[k], ()):
+    for parts, bound, phrase in (*AFTER.get((low[k], word_at(low, k + 1)), ()), *AFTER.get((low[k], ""), ())):
         end = k + len(parts)
         if low[k:end] == parts:
             if end < len(doc.low) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):

@@ -205,16 +205,22 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
 def _code(doc: Document, numeral: Numeral) -> bool:
     """Digits behind a word that takes a number as a name ("Resolution 2328", "Model 3") and before no plural."""
     k, before = numeral.start, word_at(doc.low, numeral.start - 1)
-    if not k or numeral.form != "digits" or numeral.suffix or sign_before(doc, k) is not None:
+    if not k or numeral.form != "digits" or numeral.suffix:
         return False
-    if not before[0].isalpha():
-        return _numbered(doc, numeral, before)
+    takes = _takes_number(doc, numeral, before) if before[0].isalpha() else _numbered(doc, numeral, before)
+    return takes and sign_before(doc, k) is None
+
+
+def _takes_number(doc: Document, numeral: Numeral, before: str) -> bool:
+    """Whether the word before digits has them as its name."""
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
         return True  # day 41
-    raw = doc.toks[k - 1].rstrip(" ")
-    return _type(doc, numeral, before) if raw[0].isupper() else any(map(str.isupper, raw)) and "," not in doc.low[k] and not _before_plural(doc, numeral.end)
+    raw = doc.toks[numeral.start - 1].rstrip(" ")
+    if raw[0].isupper():
+        return _type(doc, numeral, before)
+    return not raw.islower() and any(map(str.isupper, raw)) and "," not in doc.low[numeral.start] and not _before_plural(doc, numeral.end)
 
 
 def _numbered(doc: Document, numeral: Numeral, before: str) -> bool:

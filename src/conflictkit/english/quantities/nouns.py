@@ -21,6 +21,8 @@ CALIBRE = TABLE.calibre
 STREETS = TABLE.street.words
 RATES = TABLE.rates.words
 RATE_ADVERBS: dict[str, str] = TABLE.rate_adverbs
+RATING = frozenset({*RATE_ADVERBS, "a", "an", "each", "every", "per", "/"})
+"""What a rate begins with."""
 LARGEST_PART = 10
 """Of so many parts fractions are told: "3/4 of the houses"."""
 
@@ -135,6 +137,8 @@ def _rate(doc: Document, item: Amount) -> None:
         return
     j += low[j] in HYPHENS and low[j + 1] in ("a", "an") and j + 3 < len(low)  # $5-a-day
     word, after = low[j], low[j + 1]
+    if word not in RATING:
+        return
     if word in RATE_ADVERBS and role(doc, j + 1) not in "pw":
         item.per = RATE_ADVERBS[word]
     elif item.kind is MONEY and word in ("a", "an") and after in ARTICLE_UNITS:
@@ -163,6 +167,8 @@ def _per(doc: Document, k: int) -> str | None:
 
 def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
     """Give numbers without a noun that of a neighbour in their sentence: the next, a named total, the one before."""
+    if not any(map(_lacks_noun, items)):
+        return
     sentences = [doc.sentence_of[item.start] for item in items]
     for n in range(len(items) - 2, -1, -1):
         if _lacks_noun(items[n]) and sentences[n + 1] == sentences[n]:
@@ -232,11 +238,11 @@ def _toll(doc: Document, item: Amount) -> int:
     """The noun before the number: "the number of prisoners rose to 300", "casualties stand at 45"."""
     low = doc.low
     first = doc.bounds[item.start][0]
-    for j in range(item.first - 1, first - 1, -1):
-        if low[j] in TOLL:
-            if j + 1 < item.first and low[j + 1] == "of":
-                return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
-            if low[j] == "toll" and low[j - 1] == "death" and j > first:
-                return j - 1
-            return j if low[j] in ("casualties", "deaths", "losses", "fatalities") else -1
-    return -1
+    j = max(doc.among(TOLL, first, item.first), default=-1)
+    if j < 0:
+        return -1
+    if j + 1 < item.first and low[j + 1] == "of":
+        return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
+    if low[j] == "toll" and low[j - 1] == "death" and j > first:
+        return j - 1
+    return j if low[j] in ("casualties", "deaths", "losses", "fatalities") else -1

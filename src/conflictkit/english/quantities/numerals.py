@@ -219,7 +219,7 @@ FRACTIONS = (_tens_parts, _plural_parts, _one_part, _and_part, _figure_part)
 def _out_of(doc: Document, made: Numeral) -> Numeral:
     """ "one in five", "nine in 10", "one out of every three": a share of round or small wholes."""
     low, j = doc.low, made.end
-    if made.value is None or made.suffix or made.form not in ("digits", "words") or made.value > 99:  # noqa: PLR2004
+    if word_at(low, j) not in ("out", "in", "over") or made.value is None or made.suffix or made.form not in ("digits", "words") or made.value > 99:  # noqa: PLR2004
         return made
     if word_at(low, j) == "out" and word_at(low, j + 1) == "of" and made.value == 1:
         j += 2
@@ -318,6 +318,4 @@ def _times(numeral: Numeral, factor: int) -> tuple[Value, Value, Value]:
 
 def plain(value: Value | None) -> int | float | None:
     """An int where the number is whole, else the nearest float."""
-    if value is None or isinstance(value, int):
-        return value
-    return value.numerator if value.denominator == 1 else float(value)
+    return value if value is None or isinstance(value, int) else value.numerator if value.denominator == 1 else float(value)

@@ -11,7 +11,7 @@ from conflictkit._models import Bound
 
 from ..lexicon.claims import TOLL
 from .amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
-from .bounds import BEFORE
+from .bounds import LAST
 from .cardinals import CARDINALS, Numeral, Value, word_at
 from .counted import HYPHENS, TABLE
 from .numerals import read
@@ -25,6 +25,8 @@ LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT
 LED = ("from", "between")
 """What opens a range whose numbers may fall, or be unlike."""
 STROKES = HYPHENS | {"—"}
+JOINERS = STROKES | {"to", "through", "~", ":", "or", "and"}
+"""What may stand between the numbers of a range; behind a unit more may ("from 75 dollars per barrel to 45")."""
 MARKS = frozenset(("$", "£", "€", " "))
 MODIFIERS = MARKS | {"about", "around", "a", "over", "just", "us", "nearly", "almost", "more", "than"}
 """What may stand before the second number of a range in words."""
@@ -58,10 +60,10 @@ class Pair(NamedTuple):
 def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | None:
     """Join the number with a second one ("5-6", "5 to 6", "between 5 and 6", "five or six"); where the second ends, or None."""
     low = doc.low
-    if item.best is None or item.end >= len(low):
+    if item.best is None or item.end >= len(low) or low[item.end] not in JOINERS and item.unit is None:
         return None
     lead = word_at(low, item.first - 1)
-    if lead in BEFORE and word_at(low, item.first - 2) in LED:
+    if lead in LAST and word_at(low, item.first - 2) in LED:
         lead = low[item.first - 2]
     joiner, j = _joiner(doc, item, lead)
     while joiner and word_at(low, j) in (MARKS if joiner == "-" else MODIFIERS):

@@ -12,6 +12,7 @@ from conflictkit._tables import word_list
 
 from ..forms import FORMS
 from ..tables import TABLES
+from .cardinals import HYPHENS
 
 TABLE = TABLES.units
 
@@ -69,6 +70,13 @@ def _several() -> tuple[dict[str, int], dict[str, Unit]]:
             longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
             joined[" ".join(pieces)] = unit
     return longest, joined
+
+
+@cache
+def measuring() -> frozenset[str]:
+    """What a unit may begin with behind a number: its first word, a million's letter before a code, a hyphen or bracket between."""
+    words = (*WORDS, *SYMBOLS, *CODES, *SIGNS, *_several()[0], *(f"m{code}" for code in CODES))
+    return frozenset(map(str.lower, words)).union(("k", "m", "b", " ", "[", "<", "in"), HYPHENS)
 
 
 def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
