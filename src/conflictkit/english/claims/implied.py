@@ -61,7 +61,10 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in _told_of(doc, syntax, fates):
-        if group.time or id(group) in done or group.renames is not None and names_one(doc, syntax, group.renames):
+        alone = not group.members and not _none(doc, group)
+        if group.time or id(group) in done or alone and (id(group) in written or _is_several(doc, syntax, group)):
+            continue
+        if group.renames is not None and names_one(doc, syntax, group.renames):
             continue
         done.update(map(id, group.members))
         members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
@@ -86,7 +89,7 @@ def _of_list(
     if members[0] in nobody:
         return
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
-    several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
+    several = id(members[0]) not in written and _is_several(doc, syntax, members[0])
     cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
     if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(doc, syntax, members, written):
         return
@@ -151,8 +154,8 @@ def _none(doc: Document, group: NounGroup) -> bool:
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:
     """The gravest fate that a single victim has."""
-    told = {cue.fate: cue for cue in fates.of(group)}
-    return next((told[fate] for fate in GRAVEST if fate in told), None)
+    told = {cue.fate: cue for cue in fates.of(group) if cue.fate in GRAVEST}
+    return told[min(told, key=GRAVEST.index)] if told else None
 
 
 def _body(doc: Document, group: NounGroup) -> Cue | None:
@@ -179,6 +182,11 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
         else:
             return 0
     return total
+
+
+def _is_several(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
+    """Whether a group without a numeral names nobody, or of unknown number."""
+    return names_one(doc, syntax, group) is False and not _titled(doc, group)
 
 
 def _titled(doc: Document, group: NounGroup) -> bool:
