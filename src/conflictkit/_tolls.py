@@ -31,8 +31,11 @@ def make_tolls(claims: Sequence[NumericClaim], counts: Container[Span] = ()) -> 
     left out; an increment counts where nothing else is told. ``counts`` are numbers told by themselves: "the toll rose to 17".
     """
     replaced = {claim.previous for claim in claims if claim.previous is not None}
-    counted = [c for c in claims if c.factuality in HAPPENED and c.quantity.per is None and c.quantity.number not in replaced]
-    return tuple(toll for measure in COSTS if (toll := _toll(measure, [c for c in counted if c.measure is measure], counts)) is not None)
+    told: dict[Measure, list[NumericClaim]] = {}
+    for claim in claims:
+        if claim.measure in COSTS and claim.factuality in HAPPENED and claim.quantity.per is None and claim.quantity.number not in replaced:
+            told.setdefault(claim.measure, []).append(claim)
+    return tuple(toll for measure in COSTS if measure in told and (toll := _toll(measure, told[measure], counts)) is not None)
 
 
 def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span]) -> Toll | None:

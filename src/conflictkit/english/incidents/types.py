@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,12 +72,12 @@ LADDER: tuple[Step, ...] = (
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
-    Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target", "accident")),
-    Step("clash", "Armed clash", ("ASSAULT", "clash")),
+    Step("attack on civilians", "Attack", ("civil", "ASSAULT"), ("clash", "armed_target", "accident")),
+    Step("clash", "Armed clash", ("clash", "ASSAULT")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
-    Step("attack on people", "Attack", ("ASSAULT", "on civil"), ("accident",)),
-    Step("attack on a village", "Attack", ("ASSAULT", "by rebel", "on settled"), ("state", "clash")),
-    Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target"), ("accident",)),
+    Step("attack on people", "Attack", ("on civil", "ASSAULT"), ("accident",)),
+    Step("attack on a village", "Attack", ("on settled", "by rebel", "ASSAULT"), ("state", "clash")),
+    Step("armed clash", "Armed clash", ("state|rebel|armed_target", "ASSAULT"), ("accident",)),
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
@@ -88,8 +88,13 @@ LADDER: tuple[Step, ...] = (
 RIVAL = {"rebel": "state", "state": "rebel"}
 """Who loses ground -> who takes it."""
 
-NEEDS = tuple((step, [need.split("|") for need in step.needs]) for step in LADDER)
-"""Each step with the alternatives of its needs."""
+NEEDS = tuple([need.split("|") for need in step.needs] for step in LADDER)
+"""The alternatives of the needs of each step."""
+BY_NEED: dict[str, list[int]] = {}
+"""Class or event -> the steps whose first need it meets."""
+for _n, _needs in enumerate(NEEDS):
+    for _need in _needs[0]:
+        BY_NEED.setdefault(_need, []).append(_n)
 
 MODES = {
     "Chemical weapon": "unconventional",
@@ -131,22 +136,22 @@ def told_in(words: Iterable[str]) -> set[str]:
 
 FROM_AFAR = frozenset({"air", "shell"})
 FROM_AIR, BOMBED = frozenset({"air"}), frozenset({"bomb"})
-DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("parry", frozenset({"air", "shell"})),
-    ("suicide", BOMBED),
-    ("bomb", frozenset({"bomb", "air", "shell"})),
-    ("drone", FROM_AIR),
-    ("air", FROM_AIR),
-    ("strike", frozenset({"air", "shell"})),
-    ("shell", frozenset({"shell"})),
-    ("take", frozenset({"ground"})),
-    ("occupy", frozenset({"ground"})),
-    ("drive", frozenset({"ground"})),
-    ("abduct", frozenset({"abduct"})),
-    ("protest", frozenset({"protest"})),
-    ("clash", frozenset({"gun", "ground"})),
-    ("gun", frozenset({"gun"})),
-)
+DEEDS: dict[str, frozenset[str]] = {
+    "parry": frozenset({"air", "shell"}),
+    "suicide": BOMBED,
+    "bomb": frozenset({"bomb", "air", "shell"}),
+    "drone": FROM_AIR,
+    "air": FROM_AIR,
+    "strike": frozenset({"air", "shell"}),
+    "shell": frozenset({"shell"}),
+    "take": frozenset({"ground"}),
+    "occupy": frozenset({"ground"}),
+    "drive": frozenset({"ground"}),
+    "abduct": frozenset({"abduct"}),
+    "protest": frozenset({"protest"}),
+    "clash": frozenset({"gun", "ground"}),
+    "gun": frozenset({"gun"}),
+}
 """Class of the word that tells an act -> what sorts of act it can be: a blast may be a bomb's or a rocket's. The first that applies."""
 AIRCRAFT = frozenset({"air", "aircraft", "drone"})
 
@@ -154,10 +159,10 @@ AIRCRAFT = frozenset({"air", "aircraft", "drone"})
 def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
     """What sorts of act a trigger's words tell of, and who or what does it; nothing where any may be meant ("attack", "killed")."""
     told = told_in(words)
-    by = {name for event in events if event.kind is EventKind.ASSAULT for name in told_in(_doer(event))}
+    by = told_in([word for event in events if event.kind is EventKind.ASSAULT for word in _doer(event)])
     if "suicide" in by or "parry" not in told and not AIRCRAFT.isdisjoint(by):
         return BOMBED if "suicide" in by else FROM_AIR
-    return next((deeds for name, deeds in DEEDS if name in told), NOTHING)
+    return next(map(DEEDS.__getitem__, filter(told.__contains__, DEEDS)), NOTHING)
 
 
 def _doer(event: DatedEvent) -> list[str]:
@@ -165,48 +170,51 @@ def _doer(event: DatedEvent) -> list[str]:
     return [*_words(event.actor), *(event.means.text.lower().split() if event.means is not None else ())]
 
 
-def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
+def type_of(events: Sequence[DatedEvent], told: set[str]) -> Type:
     """The type of an incident that these events tell of, in these words."""
-    events = tuple(events)
     kinds = [event.kind for event in events if event.kind is not None]
     modes = [event.mode for event in events if event.mode is not None]
-    features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
-    features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
-    features |= {f"first on {name}" for event in events[:1] for name in told_in(_words(event.target))}
-    features |= {f"by {name}" for event in events for name in told_in(_words(event.actor))}
-    features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
-    features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
-    features |= {name for event in events for name in _takers(event)}
-    step = next((step for step, needs in NEEDS if not any(map(features.isdisjoint, needs)) and features.isdisjoint(step.never)), None)
-    sub_event = step.sub_event if step else None
-    kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
-    if EventKind.ASSAULT in kinds:
-        kind = EventKind.ASSAULT
-    mode = _mode(kind, modes, sub_event, told)
-    return Type(kind, mode, sub_event)
+    features = told.union(map(str, kinds))
+    for event in events:
+        doer, whom = _words(event.actor), _words(event.target)
+        by, on = told_in(doer), told_in(whom)
+        features.update(map("by ".__add__, by), map("on ".__add__, on), _takers(event, doer, on))
+        if event.mode:
+            features.add(f"{event.kind}/{event.mode}")
+        if event is events[0]:
+            features.update(map("first on ".__add__, on), (f"first {event.kind}/{event.mode}",))
+        if not NATIONS.keys().isdisjoint(doer):
+            features.add("by nation")
+    sub_event = _step(features)
+    kind = EventKind.ASSAULT if EventKind.ASSAULT in kinds else max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    return Type(kind, _mode(kind, modes, sub_event, told), sub_event)
 
 
-def _takers(event: DatedEvent) -> Iterator[str]:
+def _step(features: set[str]) -> str | None:
+    """The sub-event type of the first step of the ladder that applies, of those whose first need is told."""
+    near = sorted({n for need in features & BY_NEED.keys() for n in BY_NEED[need]})
+    return next((LADDER[n].sub_event for n in near if not any(map(features.isdisjoint, NEEDS[n])) and features.isdisjoint(LADDER[n].never)), None)
+
+
+def _takers(event: DatedEvent, doer: Sequence[str], taken: set[str]) -> Iterator[str]:
     """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation."""
-    if event.kind not in (EventKind.ASSAULT, EventKind.COERCE):
-        return
-    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
+    act = told_in([event.trigger.text.lower()]) if event.kind in (EventKind.ASSAULT, EventKind.COERCE) else ()
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
         yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
     elif "occupy" in act and (
         "land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()
     ):
-        words = _words(event.actor)
         yield "takes"
-        sides = told_in(words) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}
+        sides = told_in(doer) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}
         yield from (f"{side} takes" for side in sides)
-        if not NATIONS.keys().isdisjoint(words):
+        if not NATIONS.keys().isdisjoint(doer):
             yield "nation takes"
 
 
 def _words(who: Entity | None) -> list[str]:
-    return [word.lower() for name in (who.name, who.mention and who.mention.text) if name for word in name.split()] if who is not None else []
+    """The words by which somebody is named and known."""
+    return f"{who.name or ''} {who.mention.text if who.mention is not None else ''}".lower().split() if who is not None else []
 
 
 def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told: set[str]) -> str | None:
