@@ -60,7 +60,7 @@ class Document:
 
     def covered(self, spans: Iterable[Span]) -> frozenset[int]:
         """The tokens that spans cover."""
-        return frozenset(token for span in spans for token in range(self.at[span.start], self.at[span.end - 1] + 1))
+        return frozenset(chain.from_iterable(range(self.at[span.start], self.at[span.end - 1] + 1) for span in spans))
 
     def spots(self, *names: str) -> Iterator[int]:
         """Indices of the tokens that are of one of the named classes, in order."""

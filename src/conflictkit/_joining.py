@@ -66,8 +66,6 @@ class Mention:
     """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
-    alone: bool = False
-    """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     fronted: bool = False
@@ -281,7 +279,8 @@ def _toll_told_again(mention: Mention, chain: Chain) -> bool:
 def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
     near = chain.last is mention.before and (mention.harm or not mention.actors) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
-    return near and not (mention.indefinite or mention.apart or mention.alone or mention.other) and not _new_scene(mention, chain)
+    alone = mention.family != VIOLENT  # a visit, a release, a deal
+    return near and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
 
 
 def _new_scene(mention: Mention, chain: Chain) -> bool:

@@ -6,8 +6,8 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import compress, pairwise, starmap
-from operator import itemgetter
+from itertools import chain, compress, filterfalse, pairwise, starmap
+from operator import attrgetter, itemgetter
 
 from attrs import define, evolve, field
 
@@ -26,15 +26,11 @@ from .cues import (
     RAIDS,
     SERIES,
     Spot,
+    cues_of,
     definite,
-    indefinite,
     links,
     noun_before,
-    opens,
     root,
-    says_what,
-    set_apart,
-    sets_apart,
     spot_of,
     status_of,
     sufferers_again,
@@ -68,6 +64,16 @@ NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
+
+
+FAMILIES: dict[tuple[EventKind | None, str | None], str] = {
+    (EventKind.ASSAULT, None): VIOLENT,
+    (EventKind.PROTEST, None): VIOLENT,
+    (EventKind.COERCE, "seize"): VIOLENT,
+    (EventKind.COERCE, "arrest"): ARRESTS,
+    (EventKind.RETREAT, "ceasefire"): str(EventKind.AGREE),
+}
+"""Kind and mode of an event -> what it can be one incident with; else that is its kind."""
 
 
 def find_incidents(
@@ -152,16 +158,13 @@ class Word:
 
     spot: Spot
     events: tuple[DatedEvent, ...]
+    family: str
     status: Status
     part: range
     """The part of the sentence that it has for itself."""
     place: Place | None = None
     """The town where it happened."""
     claims: list[NumericClaim] = field(factory=list)
-
-    @property
-    def family(self) -> str:
-        return family(self.events[0])
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None] | None:
@@ -180,15 +183,14 @@ class Reader:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
         self.towns: Towns = Towns(doc)
-        self._times: frozenset[int] = doc.covered(date.span for date in doc.dates)
-        """The tokens of dates, which tell of no act: "March"."""
-        self.names: list[str] = [""] * len(doc)
-        """For each token the word, where it is a name that may tell incidents apart."""
+        self.said: list[str] = list(doc.low)
+        """The words in small letters, without those of dates, which tell of no act: "March"."""
+        for k in doc.covered(date.span for date in doc.dates):
+            self.said[k] = ""
         capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
-        often = _often(doc, capitals)
-        for k in capitals:
-            if doc.low[k] not in often and doc.low[k] not in NO_PLACES:
-                self.names[k] = doc.low[k]
+        often = _often(doc, capitals) | NO_PLACES
+        self.names: dict[int, str] = {k: doc.low[k] for k in capitals if doc.low[k] not in often}
+        """Names that may tell incidents apart, by their tokens."""
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
@@ -200,17 +202,30 @@ class Reader:
                 triggers[doc.sentence_of[k]].append((k, group))
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
         sheet, spots = sheet_of(doc), [doc.at[claim.quantity.number.start] for claim in claims]
-        of_war = any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
+        of_war = bool(sheet) and any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
         for claim, k in zip(claims, spots):
             if claim.measure in TOLD and not (of_war and k in sheet):
                 numbers[doc.sentence_of[k]].append(claim)
         telling = sorted({*triggers, *numbers})
         for n in telling:
-            yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == telling[0])
+            made = self._sentence(n, sorted(triggers[n], key=itemgetter(0)), numbers[n], headline=n == telling[0])
+            yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 
-    def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> Iterator[Mention]:
+    def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> list[Mention]:
+        lo, hi = self.doc.bounds[self.doc.sentences[n]]
+        words = self._words(triggers, lo, hi, headline=headline) if triggers else {}
+        loose = _give(self.doc, list(words.values()), claims) if claims else []
+        made = [
+            part
+            for group in self._tied(words)
+            if group[0].status in (Status.ACT, Status.SERIES) or group[0].events[0].kind is EventKind.CONSULT  # what is not held tells of no incident
+            for part in self._by_date(self._mention(n, lo, group, words))
+        ]
+        return [*made, self._numbers(n, lo, hi, loose, opens=headline)] if loose else made
+
+    def _words(self, triggers: list[tuple[int, tuple[DatedEvent, ...]]], lo: int, hi: int, *, headline: bool) -> dict[int, Word]:
+        """The triggers of a sentence by their tokens."""
         doc = self.doc
-        lo, hi = doc.bounds[doc.sentences[n]]
         words: dict[int, Word] = {}
         series = [(a, b) for a, b in told(doc.low, lo, hi, SERIES) if b - a > 1 or not doc.toks[b][0].isupper()]  # not "the weekly Tamir Times"
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
@@ -218,18 +233,14 @@ class Reader:
             town = next((found for event in group if (found := self.towns.town(self.towns.site(event))) is not None), None)
             if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at[town.mention.start] < spot.noun.reach:
                 town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
-            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
-        loose = _give(doc, list(words.values()), claims)
-        made = [part for group in self._tied(words) for part in self._by_date(self._mention(n, lo, group, words))]
-        if loose:
-            made.append(self._numbers(n, lo, hi, loose, opens=headline))
-        yield from sorted(made, key=lambda mention: mention.at)
+            words[k] = Word(spot, group, family(group[0]), status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
+        return words
 
-    def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
+    def _tied(self, words: dict[int, Word]) -> Iterable[list[Word]]:
         """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
         tied: dict[int, list[Word]] = {k: [] for k in words}
         nouns = [k for k, word in words.items() if word.spot.noun is not None]
-        for k, word in words.items():
+        for k, word in words.items() if len(words) > 1 else ():
             for j in self._links(word, words, nouns):
                 tied[k].append(words[j])
                 tied[j].append(word)
@@ -259,51 +270,47 @@ class Reader:
 
     def _mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
         doc, spots, part = self.doc, [word.spot for word in group], self._part(group)
-        named = [says_what(self.syntax, spot) for spot in spots]
-        points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
-        place = next(filter(None, (word.place for word in group)), None)
+        points, news, other, apart, opens = map(any, zip(*(cues_of(doc, self.syntax, spot, lo, acts) for spot in spots), strict=True))
+        place = next((word.place for word in group if word.place is not None), None)
         return Mention(
             group[0].events[0].trigger.start,
             n,
             doc.paragraph_of[spots[0].k],
             group[0].status,
-            family := _family(group),
+            _family(group),
             tuple(event for word in group for event in word.events),
             [claim for word in group for claim in word.claims],
             harm=all(spot.harm for spot in spots),
-            definite=any(points),
-            indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
-            other=any(set_apart(doc, spot, acts) for spot in spots),
-            apart=any(sets_apart(doc, spot, lo) for spot in spots),
-            opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
-            alone=family != VIOLENT,
+            definite=points,
+            indefinite=news and not points,
+            other=other,
+            apart=apart,
+            opens=opens,
             place=place,
             fronted=place is not None and doc.at[place.mention.start] < lo + FRONT,
-            deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
+            deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
-            names=frozenset(self._names(part)),
-            words=[doc.low[k] for k in part if k not in self._times],
+            names=self._names(part),
+            words=list(map(self.said.__getitem__, part)),
             again=frozenset(noun for spot in spots for noun in sufferers_again(doc, spot)),
         )
 
     def _part(self, group: list[Word]) -> list[int]:
-        """The parts of the sentence that some triggers have for themselves, without those who tell of them."""
-        telling = {k for word in group for k in self._telling(word.events[0])}
-        return [k for word in group for k in word.part if k not in telling]
+        """The parts of the sentence that some triggers have for themselves, without those who tell of them: "police said" tells of no police that acts."""
+        part = [*chain.from_iterable(word.part for word in group)]
+        sources = [word.events[0].source for word in group]
+        telling = self.doc.covered(who.mention for who in sources if who is not None and who.mention is not None)
+        return [*filterfalse(telling.__contains__, part)] if telling else part
 
     def _by_date(self, mention: Mention) -> Iterator[Mention]:
         """What a word with several dates tells: a thing for each, where the name right before the date says where it was ("captured Tamir on
         Sunday and Dural on Monday")."""
-        later = [(e, before) for group in by_trigger(mention.events) for before, e in pairwise(group) if e.when is not None and before.when is not None]
-        named = [(e, place) for e, before in later if e.when is not None and (place := self.towns.between(before.when, e.when)) is not None]
+        pairs = [(before, e) for before, e in pairwise(mention.events) if before.trigger == e.trigger]
+        dated = [(before.when, e.when, e) for before, e in pairs if before.when is not None and e.when is not None]
+        named = [(e, place) for before, when, e in dated if (place := self.towns.between(before, when)) is not None]
         yield evolve(mention, events=tuple(e for e in mention.events if all(e is not other for other, _ in named))) if named else mention
         for event, place in named:
             yield evolve(mention, events=(event,), claims=[], place=place, definite=False, names=frozenset())
-
-    def _telling(self, event: DatedEvent) -> range:
-        """The tokens that name who tells of an event: "police said" tells of no police that acts."""
-        who = event.source.mention if event.source is not None else None
-        return range(0) if who is None else range(self.doc.at[who.start], self.doc.at[who.end - 1] + 1)
 
     def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
         """The mention of a sentence that tells of the dead and hurt by number only."""
@@ -321,12 +328,12 @@ class Reader:
             apart=turns(doc.low, lo, doc.at[at]),
             opens=opens,
             place=next(filter(None, (self.towns.town(claim.place) for claim in claims)), None),
-            names=frozenset(self._names(range(lo, hi))),
-            words=[doc.low[k] for k in range(lo, hi) if k not in self._times],
+            names=self._names(range(lo, hi)),
+            words=self.said[lo:hi],
         )
 
-    def _names(self, part: Iterable[int]) -> Iterator[str]:
-        return (word for k in part if (word := self.names[k]))
+    def _names(self, part: Iterable[int]) -> frozenset[str]:
+        return frozenset(map(self.names.__getitem__, filter(self.names.__contains__, part)))
 
 
 def _can_be_one(word: Word, other: Word) -> bool:
@@ -368,12 +375,7 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
 
 def family(event: DatedEvent) -> str:
     """What an event can be one incident with."""
-    name = f"{event.kind}/{event.mode}"
-    if event.kind is EventKind.AGREE or name == "RETREAT/ceasefire":
-        return str(EventKind.AGREE)
-    if name == "COERCE/arrest":
-        return ARRESTS
-    return VIOLENT if event.kind in (EventKind.ASSAULT, EventKind.PROTEST) or name == "COERCE/seize" else str(event.kind)
+    return FAMILIES.get((event.kind, event.mode)) or FAMILIES.get((event.kind, None)) or str(event.kind)
 
 
 def _family(group: list[Word]) -> str:
@@ -390,5 +392,5 @@ def _parts(at: list[int], lo: int, hi: int) -> list[range]:
 def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
     """Words with a capital that no incident is known by: those of many sentences, and those that are written small elsewhere."""
     plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
-    count = Counter(word for _, word in {(doc.sentence_of[k], doc.low[k]) for k in capitals})
+    count = Counter(word for _, word in set(zip(map(doc.sentence_of.__getitem__, capitals), map(doc.low.__getitem__, capitals))))
     return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)

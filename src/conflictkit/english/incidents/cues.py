@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import compress
+from typing import NamedTuple
 
 from attrs import define
 
@@ -47,21 +48,20 @@ class Spot:
     verb: VerbGroup | None
     clause: Clause | None
     lemma: str
-
-    @property
-    def harm(self) -> bool:
-        """Whether it tells what an act did."""
-        return self.lemma in HARM or lemma_of(self.lemma) in HARM
+    harm: bool
+    """Whether it tells what an act did."""
 
 
 def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     """What grammar makes of the token k."""
     verb, group = syntax.verb_at(k), syntax.group_at(k)
     if verb is not None and verb.word == k:
-        return Spot(k, None, verb, verb.clause, verb.lemma)
-    if group is not None and group.head == k:
-        return Spot(k, group, None, group.clause, singular(doc.low[k]))
-    return Spot(k, None, None, syntax.clause_of(k), lemma_of(doc.low[k]))
+        group, clause, lemma = None, verb.clause, verb.lemma
+    elif group is not None and group.head == k:
+        verb, clause, lemma = None, group.clause, singular(doc.low[k])
+    else:
+        verb, group, clause, lemma = None, None, syntax.clause_of(k), lemma_of(doc.low[k])
+    return Spot(k, group, verb, clause, lemma, lemma in HARM or lemma_of(lemma) in HARM)
 
 
 def bare(group: NounGroup) -> bool:
@@ -189,7 +189,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if spot.harm and _sums_up(doc, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
+    many = bool(series) and (holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES))
     return Status.SERIES if many else Status.PLURAL if spot.noun is not None and bare(spot.noun) else Status.ACT
 
 
@@ -251,12 +251,10 @@ def _ended(doc: Document, spot: Spot) -> bool:
     return above is not None and doc.low[above.head] in ENDS
 
 
-def says_what(syntax: Syntax, spot: Spot) -> bool:
+def _says_what(syntax: Syntax, spot: Spot, group: NounGroup) -> bool:
     """Whether a noun says of what was told what it is: "it was a terrorist attack", "called the bombing a cowardly act"."""
-    clause, group = syntax.clause_of(spot.k), spot.noun
-    if clause is None or group is None or group.preposition >= 0 or group is clause.object or group.start < clause.verb.word:
-        return False
-    return clause.verb.lemma in NAMES
+    clause = syntax.clause_of(spot.k) if group.preposition < 0 else None
+    return clause is not None and clause.verb.lemma in NAMES and group is not clause.object and group.start >= clause.verb.word
 
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
@@ -272,7 +270,31 @@ def _of_a_war(doc: Document, clause: Clause) -> bool:
 def definite(doc: Document, spot: Spot) -> bool:
     """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
-    return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN)
+    return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN) and not _of_a_new_one(doc, group)
+
+
+class Cues(NamedTuple):
+    """What the words around a trigger say of how it stands to what was told before."""
+
+    definite: bool
+    """A definite noun: "the attack", or one that says what was told: "it was a terrorist attack"."""
+    indefinite: bool
+    other: bool
+    """Its clause sets it apart from what that tells: "after the attack"."""
+    apart: bool
+    """Its sentence does: "Meanwhile", "in a separate"."""
+    opens: bool
+    """Whether it can open an incident: not "the attacks", not "the fighting"."""
+
+
+def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[int]) -> Cues:
+    """The cues of a trigger in a sentence that begins at token lo, with these triggers."""
+    group, other, apart = spot.noun, set_apart(doc, spot, acts), sets_apart(doc, spot, lo)
+    if group is None:
+        return Cues(definite=False, indefinite=False, other=other, apart=apart, opens=True)
+    named = _says_what(syntax, spot, group)
+    points = named or definite(doc, spot)
+    return Cues(points, _indefinite(doc, group), other, apart, not named and not (points and group.plural or spot.lemma in WEAK))
 
 
 def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
@@ -284,21 +306,17 @@ def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
             yield doc.low[group.head]
 
 
-def indefinite(doc: Document, spot: Spot) -> bool:
+def _indefinite(doc: Document, group: NounGroup) -> bool:
     """ "An attack", "another blast", "two explosions", "the shooting of a trader": it opens."""
-    group = spot.noun
-    return group is not None and (of_a_new_one(doc, group) or group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW)
+    return group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
 
 
-def of_a_new_one(doc: Document, group: NounGroup) -> bool:
+def _of_a_new_one(doc: Document, group: NounGroup) -> bool:
     """Whether somebody not told of before suffers the act of a noun: "of a trader", "of five men"."""
-    sufferers = (inner for inner in group.phrases if inner.preposition >= 0 and doc.low[inner.preposition] == "of")
-    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in NEW for inner in sufferers)
-
-
-def opens(spot: Spot, *, definite: bool) -> bool:
-    """Whether it can open an incident: not "the attacks", not "the fighting"."""
-    return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
+    for inner in group.phrases:
+        if inner.preposition >= 0 and doc.low[inner.preposition] == "of" and (inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in NEW):
+            return True
+    return False
 
 
 @cache
