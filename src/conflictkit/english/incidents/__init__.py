@@ -217,7 +217,7 @@ class Reader:
         loose = _give(self.doc, list(words.values()), claims) if claims else []
         made = [
             part
-            for group in self._tied(words)
+            for group in (self._tied(words) if words else ())
             if group[0].status in (Status.ACT, Status.SERIES) or group[0].events[0].kind is EventKind.CONSULT  # what is not held tells of no incident
             for part in self._by_date(self._mention(n, lo, group, words))
         ]
@@ -236,11 +236,15 @@ class Reader:
             words[k] = Word(spot, group, family(group[0]), status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         return words
 
-    def _tied(self, words: dict[int, Word]) -> Iterable[list[Word]]:
+    def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
         """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
+        if len(words) == 1:
+            (word,) = words.values()
+            word.status = Status.SERIES if word.status is Status.PLURAL else word.status
+            return [[word]]
         tied: dict[int, list[Word]] = {k: [] for k in words}
         nouns = [k for k, word in words.items() if word.spot.noun is not None]
-        for k, word in words.items() if len(words) > 1 else ():
+        for k, word in words.items():
             for j in self._links(word, words, nouns):
                 tied[k].append(words[j])
                 tied[j].append(word)

@@ -328,17 +328,23 @@ def _by_first_word(cues: frozenset[str]) -> dict[str, list[list[str]]]:
     return found
 
 
+@cache
+def _by_longest_word(cues: frozenset[str]) -> dict[str, list[tuple[int, list[str]]]]:
+    """Cues as lists of words by their longest word, with its place among them."""
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for words in (cue.split(" ") for cue in cues):
+        longest = max(words, key=len)
+        found.setdefault(longest, []).append((words.index(longest), words))
+    return found
+
+
 def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple[int, int]]:
     """Where one of the cues stands in tokens a to b: its first token and one past its last, in order."""
-    known = _by_first_word(cues)
+    known = _by_longest_word(cues)
     if known.keys().isdisjoint(low[a:b]):
         return []
-    return [
-        (k, k + len(words))
-        for k in compress(range(a, b), map(known.__contains__, low[a:b]))
-        for words in known[low[k]]
-        if k + len(words) <= b and low[k : k + len(words)] == words
-    ]
+    near = [(k - n, words) for k in compress(range(a, b), map(known.__contains__, low[a:b])) for n, words in known[low[k]]]
+    return sorted((k, k + len(words)) for k, words in near if a <= k and k + len(words) <= b and low[k : k + len(words)] == words)
 
 
 def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:

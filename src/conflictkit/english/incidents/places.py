@@ -35,10 +35,12 @@ NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 def is_town(name: str) -> bool:
     """Whether a place is a name finer than a country and no building, road or sea, which alone tells two incidents apart."""
-    words = name.split()
-    own = [word for word in words if _is_name(word) and word.lower() not in COUNTRIES]
-    last = words[-1].lower() if words else ""
-    return bool(own) and _is_name(words[0]) and name.lower() not in NO_NAMES and last not in NO_TOWNS and singular(last) not in SITE
+    words, small = name.split(), name.lower()
+    if not words or not _is_name(words[0]) or small in NO_NAMES:
+        return False
+    own = [word for word in words if word.lower() not in COUNTRIES and _is_name(word)]
+    last = words[-1].lower()
+    return bool(own) and last not in NO_TOWNS and singular(last) not in SITE
 
 
 def _is_name(word: str) -> bool:
@@ -74,7 +76,7 @@ class Towns:
 
     def _of_speakers(self) -> set[int]:
         """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
-        who = (c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report)
+        who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
         return {k for group in who for k in range(group.start, group.extent)}
 
     @cached_property
@@ -86,8 +88,9 @@ class Towns:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
         whom = event.target.mention if event.target is not None and event.kind in ON_THE_SPOT else None
         group = self._syntax.group_at(self._doc.at[whom.start]) if whom is not None else None
-        suffered = self._places.place(group) if group is not None and (self._places.is_place(group) or self._is_hit_from_afar(group, event)) else None
-        return self.town(suffered) or event.place
+        if group is None or not (self._places.is_place(group) or self._is_hit_from_afar(group, event)):
+            return event.place
+        return self.town(self._places.place(group)) or event.place
 
     def _is_hit_from_afar(self, group: NounGroup, event: DatedEvent) -> bool:
         """Whether a mere name is what shells, bombs and aircraft hit: "shelled Tamir", "a missile attack on Tamir"; what is known as a person or a
@@ -104,11 +107,11 @@ class Towns:
 
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
-        names = () if place is None else (place.name, *place.within)
-        return next(
-            (Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)),
-            None,
-        )
+        if place is not None:
+            for n, name in enumerate((place.name, *place.within)):
+                if is_town(name):
+                    return Place(place.mention, name, place.within[n:] or self._within.get(name, ()))
+        return None
 
     def between(self, before: DateExpression | None, date: DateExpression) -> Place | None:
         """The town that is named between two dates."""
