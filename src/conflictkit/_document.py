@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -64,7 +65,7 @@ class Document:
 
     def spots(self, *names: str) -> Iterator[int]:
         """Indices of the tokens that are of one of the named classes, in order."""
-        return (hit.start() for hit in self.lexicon.spots(*names).finditer(self.cls))
+        return map(re.Match.start, self.lexicon.spots(*names).finditer(self.cls))
 
     def among(self, words: Container[str], a: int = 0, b: int | None = None) -> Iterator[int]:
         """Indices of the tokens from a on, before b, whose lower-case word is one of some words, in order."""

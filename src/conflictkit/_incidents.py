@@ -85,13 +85,14 @@ def finest(places: Iterable[Place | None]) -> Place | None:
 def _surest(told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()) -> tuple[Entity, ...]:
     """The participants that the mentions name, each once: those told most often, of a known kind first; no place where it happened,
     unless it is a government."""
-    known = (who for who in told if who is not None and who.name and who.kind in kinds)
-    named = [(who, words(who.name or "")) for who in known if who.kind is EntityKind.GOVERNMENT or (who.name or "").lower() not in sites]
-    votes = Counter(word for _, name in named for word in name)
-    ranked = sorted(named, key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
+    known = [(who, who.name) for who in told if who is not None and who.name and who.kind in kinds]
+    named = [(who, words(name)) for who, name in known if who.kind is EntityKind.GOVERNMENT or name.lower() not in sites]
+    if len(named) > 1:
+        votes = Counter(word for _, name in named for word in name)
+        named.sort(key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
     kept: list[Entity] = []
     taken = {word for who in besides for word in words(who.name or "")}
-    for who, name in ranked:
+    for who, name in named:
         if (not kept or who.kind not in UNSURE) and name.isdisjoint(taken):
             kept.append(who)
             taken |= name

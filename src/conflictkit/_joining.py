@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import define, field
@@ -162,7 +163,7 @@ class Chain:
 
 def narrowed(deeds: Iterable[frozenset[str]]) -> frozenset[str]:
     """What all of them can be; where some exclude each other, what any of them is."""
-    known = [one for one in deeds if one]
+    known = list(filter(None, deeds))
     return (frozenset.intersection(*known) or frozenset.union(*known)) if known else frozenset()
 
 
@@ -172,9 +173,10 @@ def elsewhere(place: Place, other: Place) -> bool:
     return here.isdisjoint(there.union(*map(words, other.within))) and there.isdisjoint(here.union(*map(words, place.within)))
 
 
-def words(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def words(name: str) -> frozenset[str]:
     """The words of a name, in small letters."""
-    return {word for word in name.lower().split() if len(word) > 2}  # noqa: PLR2004
+    return frozenset(word for word in name.lower().split() if len(word) > 2)  # noqa: PLR2004
 
 
 # --- what parts and what joins ---------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
+MARKS = {mark: [name for name, marks in MARK_SHAPES.items() if mark in marks] for mark in "".join(MARK_SHAPES.values())}
+"""Mark -> its kinds."""
 SHAPES = ("WORD", "CAP", "LETTERED", "DOTTED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
 """Classes by form: words, words with a capital, capitals before digits ("RM23"), words with a full stop of their own, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
@@ -151,7 +153,7 @@ class Lexicon:
         else:
             if word.isspace():
                 yield "BLANK"
-            yield from (name for name, marks in MARK_SHAPES.items() if first in marks)
+            yield from MARKS.get(first, ())
 
     def char(self, mask: int) -> str:
         """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from operator import methodcaller
 
 from conflictkit.engine.text import HeadParts
 
@@ -97,9 +98,8 @@ def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
     for _ in range(HEAD_LINES):
         stop = text.find("\n", start)
         if CUT.search(text, start, min(start + LONGEST, stop + 1 or len(text))):
-            for form in DATELINES:
-                match = form.match(text, start)
-                if match and _is_dateline(match, text, common):
+            for match in filter(None, map(methodcaller("match", text, start), DATELINES)):
+                if _is_dateline(match, text, common):
                     return _head(match)
         if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):
             return _head(bare)

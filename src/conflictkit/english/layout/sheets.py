@@ -27,6 +27,7 @@ Leads = tuple[Range, ...]
 
 WORDS = TABLE.sheets
 SEPARATORS = frozenset(":=–—‒-")
+LABEL_ENDS = SEPARATORS | {"+"}
 BOUNDARIES = frozenset(".;,()[]|•")
 VERBAL = AUXILIARIES | PERSONAL
 """Words that stand in sentences, not in labels."""
@@ -124,7 +125,7 @@ def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
             above = dict(_table(doc, rows, leads))
             sheet.update(above)
             rows, leads = [], ()
-        entries = dict(_labelled(doc, a, b, found, leads, in_list=bool(above))) or _led(doc, a, found, leads)
+        entries = dict(_labelled(doc, a, b, found, leads, in_list=bool(above))) or _led(doc, a, found, leads) if found else {}
         if entries:
             sheet.update(entries)
             above |= entries
@@ -177,6 +178,8 @@ def _as_lead(doc: Document, a: int, b: int, before: Leads, *, behind_list: bool)
 
 def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], leads: Leads, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
     """The numbers of a line that a label tells ("Downed: 34 UAVs, 2 missiles"), and those that say how much one of them grew."""
+    if not any(_is_marked(doc, number) for number in numbers):
+        return
     current: Entry | None = None
     done = a
     for number in numbers:
@@ -191,6 +194,11 @@ def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], leads: L
         elif number.first > done and doc.low[number.first - 1] == "(":
             current = None  # what a bracket tells of a number is not the label's
         done = min(b, max(number.end, number.noun_end))
+
+
+def _is_marked(doc: Document, number: Number) -> bool:
+    """Whether a mark stands where a label may end or a number rises: "Tanks: 12", "Tanks +3", "Tanks 11,321 (+4)"."""
+    return doc.low[number.first - 1] in LABEL_ENDS or doc.low[number.end : number.end + 1] == ["("] or doc.text[doc.off[number.first]] == "+"
 
 
 def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = False) -> Entry | None:
@@ -258,7 +266,7 @@ def _is_signed(doc: Document, number: Number) -> bool:
 
 def _cells(doc: Document, a: int, b: int) -> list[Range]:
     """The cells of a row; one of a line that is none."""
-    bars = [k for k in range(a, b) if doc.low[k] == "|"]
+    bars = list(doc.among(("|",), a, b))
     if not bars:
         return [(a, b)]
     edges = [a - 1, *bars, b]
