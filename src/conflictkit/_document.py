@@ -127,7 +127,7 @@ class Document:
 
     def opens_paragraph(self, k: int) -> bool:
         """Whether token k is the first of its paragraph."""
-        return not k or self.paragraph_of[k] != self.paragraph_of[k - 1]
+        return self.paragraphs[self.paragraph_of[k]] == k
 
     def _by_token(self, starts: Sequence[int]) -> list[int]:
         """For each token, and the end of the text, which of the stretches that begin at these tokens holds it; what stands before the first belongs to it."""
