@@ -45,8 +45,8 @@ __all__ = ["find_incidents", "placed"]
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 UNTYPED = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
-STRATEGIC = MOVES | UNTYPED
-"""Types of deeds."""
+DEEDS = frozenset({VIOLENT, ARRESTS, *map(str, MOVES | UNTYPED)})
+"""The families of deeds; of the others are words."""
 TOLD = frozenset(
     {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
@@ -85,18 +85,23 @@ def find_incidents(
 ) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
     reader = Reader(doc)
-    mentions = list(reader.mentions(events, claims))
+    told = list(reader.mentions(events, claims))
+    news = _first_day(dates, published) or published
+    deeds = _records(reader, told, news)
+    if not deeds and reader.words:  # words tell of an incident only where no deed does
+        return _records(reader, [reader.mention(*group) for group in reader.words], news)
+    return tuple(filter(_is_known, deeds)) or deeds
+
+
+def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> tuple[Incident, ...]:
+    """The incidents that some mentions tell."""
     if not any(mention.status is Status.ACT for mention in mentions):
         for mention in mentions:  # where a report tells no single act, its series is what it tells
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
-    news = _first_day(dates, published) or published
-    talks = [m for m in mentions if any(event.kind is EventKind.CONSULT for event in m.events)]
-    owned = {(m.sentence, m.place.name) for m in (*talks, *(m for chain in made for m in chain.mentions)) if m.place is not None}
-    records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
-    deeds = [record for record in records if record.kind in STRATEGIC]
-    return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does
+    owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
+    return tuple(record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None)
 
 
 def _series(mentions: Sequence[Mention]) -> list[Chain]:
@@ -189,6 +194,10 @@ class Reader:
             self.said[k] = ""
         capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
         often = _often(doc, capitals) | NO_PLACES
+        self.words: list[tuple[int, int, list[Word], Container[int]]] = []
+        """The triggers of words, as :meth:`mention` takes them."""
+        self.owned: set[tuple[int, str]] = set()
+        """Sentence and town of talks and words."""
         self.names: dict[int, str] = {k: doc.low[k] for k in capitals if doc.low[k] not in often}
         """Names that may tell incidents apart, by their tokens."""
 
@@ -215,13 +224,16 @@ class Reader:
         lo, hi = self.doc.bounds[self.doc.sentences[n]]
         words = self._words(triggers, lo, hi, headline=headline) if triggers else {}
         loose = _give(self.doc, list(words.values()), claims) if claims else []
-        made = [
-            part
-            for group in (self._tied(words) if words else ())
-            if group[0].status in (Status.ACT, Status.SERIES) or group[0].events[0].kind is EventKind.CONSULT  # what is not held tells of no incident
-            for part in self._by_date(self._mention(n, lo, group, words))
-        ]
-        return [*made, self._numbers(n, lo, hi, loose, opens=headline)] if loose else made
+        made = [self._numbers(n, lo, hi, loose, opens=headline)] if loose else []
+        for group in self._tied(words) if words else ():
+            first = group[0]
+            if first.place is not None and (first.family not in DEEDS or first.family == EventKind.CONSULT):
+                self.owned.add((n, first.place.name))
+            if first.family in DEEDS and first.status in (Status.ACT, Status.SERIES):
+                made += self._by_date(self.mention(n, lo, group, words))
+            elif first.status in (Status.ACT, Status.SERIES):
+                self.words.append((n, lo, group, words))
+        return made
 
     def _words(self, triggers: list[tuple[int, tuple[DatedEvent, ...]]], lo: int, hi: int, *, headline: bool) -> dict[int, Word]:
         """The triggers of a sentence by their tokens."""
@@ -272,7 +284,7 @@ class Reader:
             return [before]
         return found
 
-    def _mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
+    def mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
         doc, spots, part = self.doc, [word.spot for word in group], self._part(group)
         points, news, other, apart, opens = map(any, zip(*(cues_of(doc, self.syntax, spot, lo, acts) for spot in spots), strict=True))
         place = next((word.place for word in group if word.place is not None), None)
