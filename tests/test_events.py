@@ -74,3 +74,28 @@ def test_a_date_of_long_ago_is_not_carried_into_another_paragraph(break_: str, d
     text = f"The war ended with an agreement on 12 December 2015.{break_}Gunmen shelled the port."
     event = next(event for event in parse_events(text, dt.date(2025, 11, 7)) if event.trigger.text == "shelled")
     assert event.first == day
+
+
+PAGE_OF_DAYS = """Overview
+The week was calm.
+
+Monday, 4 March
+Two farmers were abducted near Kessa.
+
+Thursday, 7 March
+Gunmen raided a market in Falu. One guard was wounded in the attack.
+
+Outlook
+Convoys were suspended.
+"""
+
+
+def test_a_date_on_a_line_of_its_own_dates_its_section() -> None:
+    days = {event.trigger.text: event.first for event in parse_events(PAGE_OF_DAYS, dt.date(2024, 3, 11))}
+    monday, thursday = dt.date(2024, 3, 4), dt.date(2024, 3, 7)
+    assert days == {"abducted": monday, "raided": thursday, "wounded": thursday, "attack": thursday, "suspended": None}
+
+
+def test_one_day_alone_on_a_line_is_that_of_the_page() -> None:
+    text = PAGE_OF_DAYS.replace("Thursday, 7 March", "Monday, 4 March")
+    assert next(event for event in parse_events(text, dt.date(2024, 3, 11)) if event.trigger.text == "abducted").first != dt.date(2024, 3, 4)

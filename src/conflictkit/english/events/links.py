@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -41,6 +42,27 @@ class Link(NamedTuple):
     last: dt.date | None
     source: DateSource
     rule: str
+
+
+def sections(doc: Document) -> dict[int, Link]:
+    """Paragraph -> the date at the head of its section, where a text has sections of several days: "Monday, 4 March" on a line of its own, up to the next heading."""
+    dates = {doc.paragraph_of[doc.at[date.span.start]]: date for date in reversed(doc.dates)}
+    heading: DateExpression | None = None
+    dated: dict[int, DateExpression] = {}
+    found: set[DateExpression] = set()
+    for n, (lo, hi) in enumerate(pairwise((*doc.paragraphs, len(doc)))):
+        date = dates.get(n)
+        words = [word for word in doc.low[lo:hi] if word.strip()]
+        told = doc.low[doc.at[date.span.start] : doc.at[date.span.end - 1] + 1] if date is not None else []
+        if date is not None and {word for word in words if word.isalnum()}.issubset(told):
+            heading = date
+            found.add(date)
+        elif words and words[-1].isalnum():
+            heading = None  # a heading without a date
+        elif heading is not None:
+            dated[n] = heading
+    links = {date: Link(date, date.first, date.last, DateSource.TEXT, "section") for date in found}
+    return {n: links[date] for n, date in dated.items()} if len({date.first for date in found}) > 1 else {}
 
 
 def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:

@@ -14,7 +14,7 @@ from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from ..tables import TABLES
-from .links import AMID, OTHER_TIME, WORDS, Dated, Link, precision, superlative
+from .links import AMID, OTHER_TIME, WORDS, Dated, Link, precision, sections, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .telling import SPEECH
 from .triggers import NEWS_FORMS, PAST
@@ -56,6 +56,9 @@ class Story(Retold):
         self._strike: Link | None = None
         self._entry: tuple[int, Link] = (-1, NO_DAY)
         """The paragraph of a chronicle that a date opens, and that date."""
+        self._sections = sections(doc)
+        """The paragraphs under dates that are headings; a new section goes on with no story."""
+        self._section: Link | None = None
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
         self._has_day = self._has_news = False
@@ -70,6 +73,10 @@ class Story(Retold):
         self._has_day, self._day, self._strike = False, None, None
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
+        section = self._sections.get(self.doc.paragraph_of[self.doc.sentences[n]])
+        if section is not self._section and self._sections:
+            self._section, self._carrier, self._newest, self._spoken = section, None, None, None
+            self._told.clear()
         if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
             first = dates[0].date
             self._entry = (self.doc.paragraph_of[dates[0].a], Link(first, first.first, first.last, DateSource.TEXT, "entry"))
@@ -390,9 +397,10 @@ class Story(Retold):
         return link if self._sentence - n <= SENTENCES else None
 
     def _of_entry(self, k: int) -> Link | None:
-        """ "July 2012: Rebels seize the city": what an entry of a chronicle tells, in the present too, has the date at its head."""
-        paragraph, link = self._entry
-        if paragraph != self.doc.paragraph_of[k] or link.first is None or self._is_to_come(link):
+        """ "July 2012: Rebels seize the city": what an entry or a section of a chronicle tells, in the present too, has the date at its head."""
+        n, paragraph, link = self.doc.paragraph_of[k], *self._entry
+        link = link if n == paragraph else self._sections.get(n, NO_DAY)
+        if link.first is None or self._is_to_come(link):
             return None
         clauses = [clause for clause, _ in self._beside(k)] if self.is_noun(k) else [self._clause(k)]
         return link if any(clause is not None and self._may_tell(clause) and self.forms.get(clause.verb.word) in PAST | {"present"} for clause in clauses) else None
