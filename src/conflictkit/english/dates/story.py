@@ -148,10 +148,11 @@ class Story:
         return self.year is not None and abs(year - self.year) > FAR and not self.bc and abs(year - self.home) > FAR
 
     def _is_bound(self, parts: Parts) -> bool:
-        """Whether a date only bounds what is told: since which something holds; in a history also one that is counted from the day of writing or back ("the
+        """Whether a date only bounds what is told: since which something holds ("since troops left in August"); in a history also one that is counted from the day of writing or back ("the
         previous year"), and one until which something held ("until the city fell in 1945")."""
         begin, low = self.doc.bounds[parts.a][0], self.doc.low
-        since = parts.a > 0 and low[parts.a - 1] == "since"
+        comma = next((k for k in range(parts.a - 1, begin - 1, -1) if low[k] == ","), begin)
+        since = "since" in low[comma : parts.a]
         if since or not self.history:
             return since
         back = (parts.offset or 0) < 0 if parts.base == "story" else parts.base == "published" and bool(parts.offset)

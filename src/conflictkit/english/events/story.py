@@ -227,8 +227,8 @@ class Story(Retold):
         return rule(self, clause, parent) if rule is not None else None
 
     def _beside_above(self, clause: Clause, parent: Clause) -> Link | None:
-        """A participle, "as", "while", "when": the day of the clause above, if that is no saying; "accused them of shelling the town" tells none."""
-        if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
+        """A participle, "as", "while", "when": the day of the clause above, if that is no saying; "accused them of shelling the town", "jailed for shelling it" tell none."""
+        if clause.kind is Kind.PARTICIPLE and (clause.verb.status.mood is Mood.HEARSAY or self.low[clause.verb.start - 1] in ("of", "for")):
             return NO_DAY
         return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
 
