@@ -46,23 +46,24 @@ class Link(NamedTuple):
 
 def sections(doc: Document) -> dict[int, Link]:
     """Paragraph -> the date at the head of its section, where a text has sections of several days: "Monday, 4 March" on a line of its own, up to the next heading."""
-    dates = {doc.paragraph_of[doc.at[date.span.start]]: date for date in reversed(doc.dates)}
-    heading: DateExpression | None = None
-    dated: dict[int, DateExpression] = {}
-    found: set[DateExpression] = set()
-    for n, (lo, hi) in enumerate(pairwise((*doc.paragraphs, len(doc)))):
-        date = dates.get(n)
-        words = [word for word in doc.low[lo:hi] if word.strip()]
-        told = doc.low[doc.at[date.span.start] : doc.at[date.span.end - 1] + 1] if date is not None else []
-        if date is not None and {word for word in words if word.isalnum()}.issubset(told):
-            heading = date
-            found.add(date)
-        elif words and words[-1].isalnum():
-            heading = None  # a heading without a date
-        elif heading is not None:
-            dated[n] = heading
-    links = {date: Link(date, date.first, date.last, DateSource.TEXT, "section") for date in found}
-    return {n: links[date] for n, date in dated.items()} if len({date.first for date in found}) > 1 else {}
+    stretches = list(pairwise((*doc.paragraphs, len(doc))))
+    headings: dict[int, Link] = {}
+    for date in doc.dates:
+        a, b = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
+        n = doc.paragraph_of[a]
+        lo, hi = stretches[n]
+        if not any(word.isalnum() for word in (*doc.low[lo:a], *doc.low[b:hi])):
+            headings[n] = Link(date, date.first, date.last, DateSource.TEXT, "section")
+    if len({link.first for link in headings.values()}) < 2:  # noqa: PLR2004
+        return {}
+    found: dict[int, Link] = {}
+    day: Link | None = None
+    for n, (lo, hi) in enumerate(stretches):
+        undated = next((word.isalnum() for word in reversed(doc.low[lo:hi]) if word.strip()), False)  # a heading without a date
+        day = headings.get(n) or (None if undated else day)
+        if day is not None:
+            found[n] = day
+    return found
 
 
 def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
