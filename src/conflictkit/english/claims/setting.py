@@ -75,13 +75,12 @@ class Dates:
 
     def _reach(self, token: int, group: NounGroup | None) -> list[Clause]:
         """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""
-        counted = () if group is None else (group, *counted_behind(self._facts, group))
         found = []
         for clause in self._facts.syntax.clauses_around(token):
             whose = clause.antecedent
             found.append(clause if clause.joined is None else self._first(clause))
             acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
-            if clause.kind is Kind.RELATIVE and whose not in counted and not acts:
+            if clause.kind is Kind.RELATIVE and not acts and (group is None or whose is not group and whose not in counted_behind(self._facts, group)):
                 break
         return found
 
@@ -223,7 +222,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         first, last = facts.doc.at[found.mention.start], facts.doc.at[found.mention.end - 1]
         if "-" in facts.doc.low[max(0, first - 1) : last + 2]:
             return None  # "two US-made shells"
-    return found or _holder(facts, group, measure)
+    return found or _holder(facts, group, counted, measure)
 
 
 def _of_toll(facts: Facts, cue: Cue) -> Entity | None:
@@ -250,15 +249,14 @@ def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
     return measure in OF_THINGS and owner.mention is not None and not facts.places.is_people(facts.doc.at[owner.mention.start]) and owner.kind not in HOLDERS
 
 
-def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
+def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
     roles = (group.members[0] if group.members else group).roles if measure in HELD else ()
-    group = (*counted_behind(facts, group), group)[0]
     clauses = [clause for clause, role in roles if role is Role.OBJECT]
-    clauses += [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
+    clauses += [clause for clause in counted.clauses if clause.antecedent is counted and facts.syntax.doer_of(clause) is not counted]  # "troops that Norland sent"
     for clause in clauses:
         doer = facts.syntax.doer_of(clause)
-        if clause.verb.lemma in WORD.holds and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
+        if clause.verb.lemma in WORD.holds and doer is not None and doer is not counted and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None
