@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
+from conflictkit._models import ClaimRole, DateExpression, Entity, Factuality, Measure, NumericClaim, Place, Quantity, QuantityKind, Quote
 from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts, facts_of
@@ -21,7 +21,7 @@ from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, inflicter, is_gapped, placed, whose
 from .sheets import told
 from .spot import Cue, Spot
-from .tolls import container, is_among, reconciled, role_of, settled, shared
+from .tolls import HARM, container, is_among, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 
@@ -124,7 +124,7 @@ class Reader:
             stance,
             factuality,
             self._when.of(quantity, spot, group, cue, quote, begin, end),
-            placed(self.facts, group, cue, quantity.kind),
+            placed(self.facts, group, cue, quantity.kind) or self._reported_in(source, measure),
             whose(self.facts, group, cue, measure) if quantity.rule != "listed victims" else None,  # "three Norlanders and an Osterlander"
             inflicter(self.facts, group, cue),
             role,
@@ -132,6 +132,11 @@ class Reader:
             trigger=self.doc.span(cue.at, cue.at + 1) if seen else None,
             rule=rule,
         )
+
+    def _reported_in(self, source: Entity | None, measure: Measure) -> Place | None:
+        """Where those are who tell of harm there: "police in Brod reported four deaths"."""
+        group = self.facts.syntax.group_at(self.doc.at[source.mention.start]) if source is not None and source.mention is not None and measure in HARM else None
+        return self.facts.places.of(self.facts.after(group)[:1]) if group is not None and not group.pronoun else None
 
     def _are_others(self, quantity: Quantity, spot: Spot) -> bool:
         """Whether a number counts others than the dead told of before it in its sentence."""

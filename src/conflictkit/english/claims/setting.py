@@ -265,7 +265,8 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
     found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
-    if found is None or group is not None and found.mention.start == facts.doc.off[group.start]:
+    counted = (group, *(other for other in counted_behind(facts, group) if other.plural)) if group is not None else ()
+    if found is None or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None
     words = found.mention.text.lower().split()
     return None if words[-1] in WORD.bare and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
@@ -324,11 +325,15 @@ def _told_at(facts: Facts, group: NounGroup) -> Place | None:
 
 
 def _entered(facts: Facts, group: NounGroup) -> Place | None:
-    """The place that the counted "entered", "attacked", were "sent to"."""
-    for clause, role in group.roles:
-        acts = role is Role.SUBJECT and clause.object is not None and not clause.verb.passive
-        if acts or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
+    """The place that the counted "entered", "attacked", try to "storm", were "sent to", that was "hit by" them."""
+    roles = [*group.roles, *((clause, Role.SUBJECT) for clause in group.clauses if not clause.verb.passive)]
+    for clause, role in roles:
+        acts = role is Role.SUBJECT and not clause.verb.passive
+        within = [child for child in clause.children if child.kind is Kind.INFINITIVE] if acts and clause.object is None else []
+        if acts and clause.object is not None or role is Role.AGENT or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
             return facts.place(facts.at(clause.verb.word))
+        if within:
+            return facts.place(facts.at(within[0].verb.word))
     return None
 
 
