@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Entity, Factuality, Measure, NumericClaim, Place, Quantity, QuantityKind, Quote
+from conflictkit._models import ClaimRole, DateExpression, Entity, EntityKind, Factuality, Measure, NumericClaim, Place, Quantity, QuantityKind, Quote
 from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts, facts_of
@@ -31,6 +31,8 @@ PLAIN = frozenset(noun for noun in NOUNS - WORD.tolls - WORD.dead - {"round"} if
 """Nouns that say by themselves what is counted."""
 PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
+SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
+"""Sources whose place is only their seat."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
 
 
@@ -134,8 +136,9 @@ class Reader:
         )
 
     def _reported_in(self, source: Entity | None, measure: Measure) -> Place | None:
-        """Where those are who tell of harm there: "police in Brod reported four deaths"."""
-        group = self.facts.syntax.group_at(self.doc.at[source.mention.start]) if source is not None and source.mention is not None and measure in HARM else None
+        """Where those are who tell of harm there, no body with its seat: "police in Brod reported four deaths"."""
+        mention = source.mention if source is not None and source.kind not in SEATED and measure in HARM else None
+        group = self.facts.syntax.group_at(self.doc.at[mention.start]) if mention is not None else None
         return self.facts.places.of(self.facts.after(group)[:1]) if group is not None and not group.pronoun else None
 
     def _are_others(self, quantity: Quantity, spot: Spot) -> bool:

@@ -171,9 +171,15 @@ class Where(Verbs):
         joined = [near for near in (clause.followed, clause.joined) if near is not None]
         own = (None, fact.agent, fact.patient, fact.group)
         children = [child for above in (clause, *joined) for child in above.children]
-        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
+        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and (not self._apart(child) or self._tells_why(fact, child))]
         hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
         return self._first([place for near in hanging for place in self._in_clause(near)])
+
+    def _tells_why(self, fact: Fact, clause: Clause) -> bool:
+        """Whether a clause about an earlier time tells who or what did it, or since when all of it goes on: "killed after a bomb exploded in the market", "have been killed since the war began in Norland"."""
+        cause = fact.agent is not None and clause.start <= fact.agent.start < clause.end
+        opener, above = self.doc.low[clause.opener], fact.clause.verb if fact.clause is not None else None
+        return cause or opener == "since" and above is not None and not HAVE.isdisjoint(self.doc.low[above.start : above.word])
 
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
