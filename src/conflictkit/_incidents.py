@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from conflictkit._joining import Chain, words
 from conflictkit._models import DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, Place, Salience
@@ -99,11 +99,3 @@ def _surest(told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: 
             if len(kept) == most:
                 break
     return tuple(kept)
-
-
-def by_trigger(events: Iterable[DatedEvent]) -> Iterator[tuple[DatedEvent, ...]]:
-    """The events of each trigger, in text order: several where it has several dates."""
-    groups: dict[tuple[int, int], list[DatedEvent]] = {}
-    for event in events:
-        groups.setdefault((event.trigger.start, event.trigger.end), []).append(event)
-    return (tuple(group) for group in groups.values())

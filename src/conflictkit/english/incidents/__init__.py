@@ -6,13 +6,13 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import chain, compress, filterfalse, pairwise, starmap
+from itertools import chain, compress, filterfalse, groupby, pairwise, starmap
 from operator import attrgetter, itemgetter
 
 from attrs import define, evolve, field
 
 from conflictkit._document import Document
-from conflictkit._incidents import When, by_trigger, dated, incident
+from conflictkit._incidents import When, dated, incident
 from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
@@ -192,12 +192,12 @@ class Reader:
         """The words in small letters, without those of dates, which tell of no act: "March"."""
         for k in doc.covered(date.span for date in doc.dates):
             self.said[k] = ""
-        capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
-        often = _often(doc, capitals) | NO_PLACES
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
         self.owned: set[tuple[int, str]] = set()
         """Sentence and town of talks and words."""
+        capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
+        often = _often(doc, capitals) | NO_PLACES
         self.names: dict[int, str] = {k: doc.low[k] for k in capitals if doc.low[k] not in often}
         """Names that may tell incidents apart, by their tokens."""
 
@@ -205,10 +205,10 @@ class Reader:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
         doc = self.doc
         triggers: dict[int, list[tuple[int, tuple[DatedEvent, ...]]]] = defaultdict(list)
-        for group in by_trigger(events):
-            if group[0].kind is not None:
-                k = doc.at[group[0].trigger.start]
-                triggers[doc.sentence_of[k]].append((k, group))
+        for start, group in groupby(events, key=attrgetter("trigger.start")):
+            dated, k = tuple(group), doc.at[start]
+            if dated[0].kind is not None:
+                triggers[doc.sentence_of[k]].append((k, dated))
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
         sheet, spots = sheet_of(doc), [doc.at[claim.quantity.number.start] for claim in claims]
         of_war = bool(sheet) and any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
@@ -217,7 +217,7 @@ class Reader:
                 numbers[doc.sentence_of[k]].append(claim)
         telling = sorted({*triggers, *numbers})
         for n in telling:
-            made = self._sentence(n, sorted(triggers[n], key=itemgetter(0)), numbers[n], headline=n == telling[0])
+            made = self._sentence(n, triggers[n], numbers[n], headline=n == telling[0])
             yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> list[Mention]:
@@ -354,14 +354,9 @@ class Reader:
 
 def _can_be_one(word: Word, other: Word) -> bool:
     """Whether two triggers of a clause can tell one thing: of one family, on one day, and not two acts in two places."""
-    if (
-        word.family != other.family
-        and not _is_arrested_at(word, other)
-        and not _is_arrested_at(other, word)
-        or word.days
-        and other.days
-        and word.days != other.days
-    ):
+    if word.family != other.family and not _is_arrested_at(word, other) and not _is_arrested_at(other, word):
+        return False
+    if word.days and other.days and word.days != other.days:
         return False
     here, there = word.place, other.place
     return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None

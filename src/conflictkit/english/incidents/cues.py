@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import compress
-from typing import NamedTuple
 
 from attrs import define
 
@@ -189,7 +188,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if spot.harm and _sums_up(doc, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    many = bool(series) and (holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES))
+    many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
     return Status.SERIES if many else Status.PLURAL if spot.noun is not None and bare(spot.noun) else Status.ACT
 
 
@@ -273,28 +272,16 @@ def definite(doc: Document, spot: Spot) -> bool:
     return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN) and not _of_a_new_one(doc, group)
 
 
-class Cues(NamedTuple):
-    """What the words around a trigger say of how it stands to what was told before."""
-
-    definite: bool
-    """A definite noun: "the attack", or one that says what was told: "it was a terrorist attack"."""
-    indefinite: bool
-    other: bool
-    """Its clause sets it apart from what that tells: "after the attack"."""
-    apart: bool
-    """Its sentence does: "Meanwhile", "in a separate"."""
-    opens: bool
-    """Whether it can open an incident: not "the attacks", not "the fighting"."""
-
-
-def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[int]) -> Cues:
-    """The cues of a trigger in a sentence that begins at token lo, with these triggers."""
+def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[int]) -> tuple[bool, bool, bool, bool, bool]:
+    """How a trigger stands to what was told before, in a sentence that begins at token lo and has these triggers: whether it points back ("the attack", or "it was a
+    terrorist attack"), is new by its article, is set apart by its clause and by its sentence, and can open an incident: not "the attacks", not "the fighting"."""
     group, other, apart = spot.noun, set_apart(doc, spot, acts), sets_apart(doc, spot, lo)
     if group is None:
-        return Cues(definite=False, indefinite=False, other=other, apart=apart, opens=True)
+        return False, False, other, apart, True
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
-    return Cues(points, _indefinite(doc, group), other, apart, not named and not (points and group.plural or spot.lemma in WEAK))
+    new = group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
+    return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK)
 
 
 def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
@@ -306,17 +293,10 @@ def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
             yield doc.low[group.head]
 
 
-def _indefinite(doc: Document, group: NounGroup) -> bool:
-    """ "An attack", "another blast", "two explosions", "the shooting of a trader": it opens."""
-    return group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
-
-
 def _of_a_new_one(doc: Document, group: NounGroup) -> bool:
     """Whether somebody not told of before suffers the act of a noun: "of a trader", "of five men"."""
-    for inner in group.phrases:
-        if inner.preposition >= 0 and doc.low[inner.preposition] == "of" and (inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in NEW):
-            return True
-    return False
+    sufferers = [inner for inner in group.phrases if inner.preposition >= 0 and doc.low[inner.preposition] == "of"]
+    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in NEW for inner in sufferers)
 
 
 @cache
@@ -345,16 +325,6 @@ def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple
         return []
     near = [(k - n, words) for k in compress(range(a, b), map(known.__contains__, low[a:b])) for n, words in known[low[k]]]
     return sorted((k, k + len(words)) for k, words in near if a <= k and k + len(words) <= b and low[k : k + len(words)] == words)
-
-
-def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
-    """Whether one of the places of cues lies in tokens a to b."""
-    n = bisect_left(places, (a, 0))
-    while n < len(places) and places[n][0] < b:
-        if places[n][1] <= b:
-            return True
-        n += 1
-    return False
 
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
