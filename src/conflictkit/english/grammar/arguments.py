@@ -23,7 +23,7 @@ class Arguments:
         self.c: Clauses
         self.s: Sentence
         self.c, self.s = clauses, clauses.s
-        self.ahead: set[int] = {k for m, k in clauses.led if not (clauses.made[m].verb.passive and self.s.one_word(m))}
+        self.ahead: set[int] = {k for m, k in clauses.led if not (clauses.made[m].verb.passive and self.s.sizes[m] == 1)}
         """Noun groups that are the subject of a verb behind them."""
         self.taken: set[int] = set()
         """Noun groups that are an argument of a clause that does not hang on them."""
@@ -34,14 +34,14 @@ class Arguments:
         for m, clause in self.c.made.items():
             verb, subject = clause.verb, subjects[m]
             if subject is not None:
-                clause.subject = self.group(subject)
+                clause.subject = s.groups.get(subject) or self.group(subject)
                 if clause.kind is not REDUCED and antecedents.get(m) != subject:
                     self.taken.add(subject)
             if clause.kind is REDUCED:
                 clause.antecedent = clause.subject
             elif m in antecedents:
                 clause.antecedent = self.group(antecedents[m])
-            if verb.passive and s.forms[m] == "'s" and verb.lemma not in TWO_OBJECTS and s.bare(k := s.behind[m]) and k not in s.times:
+            if verb.passive and s.forms[m] == "'s" and s.behind[m] in s.bare - s.times and verb.lemma not in TWO_OBJECTS:
                 verb.passive = False  # "has"
             if s.mains[m] in "12" or verb.lemma in LINKS:
                 self.predicate(m, clause)
@@ -91,12 +91,12 @@ class Arguments:
 
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
-        if not self.s.bare(k):
+        if k not in self.s.bare:
             return
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (k in s.times and clause.verb.lemma not in LASTS):
             return
-        if s.bare(k + 1) and k + 1 not in s.times and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
+        if k + 1 in s.bare and k + 1 not in s.times and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else k + 1)
             clause.second_object = self.group(k + 1 if named else k)
@@ -118,14 +118,14 @@ class Arguments:
         s = self.s
         while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
             k += 2
-        if s.kinds[k - 1] == "N" and s.bare(k) and k not in s.times and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
+        if s.kinds[k - 1] == "N" and k in s.bare and k not in s.times and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
             clause.object = self.group(k)
 
     def _shared(self, m: int, k: int, clause: Clause) -> None:
         """The object of the second of two joined verbs is the first one's too ("build and launch rockets")."""
         s = self.s
         behind = k + 2
-        if s.kinds[k + 1] != "V" or k != m + 1 or not s.bare(behind) or behind in s.times or behind in self.ahead:
+        if s.kinds[k + 1] != "V" or k != m + 1 or behind not in s.bare or behind in s.times or behind in self.ahead:
             return
         other = self.c.made.get(k + 1)
         if other is not None and not other.verb.passive:
@@ -151,7 +151,7 @@ class Arguments:
         for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
             if s.kinds[k] == "V":
                 return
-            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and k + 1 not in s.times:
+            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.sizes[k + 1] == 1 and s.forms[k + 1] in MEANS) and k + 1 not in s.times:
                 clause.agent = self.group(k + 1)
                 self.taken.add(k + 1)
                 return
@@ -162,7 +162,7 @@ class Arguments:
         k = s.behind[m]
         if clause.inverted:
             return
-        if s.bare(k):
+        if k in s.bare:
             clause.predicate = s.groups[k].head
         elif s.kinds[k] == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
@@ -203,7 +203,8 @@ class Arguments:
             group = s.groups[m]
             if group.hangs_on is not None or m in self.taken:
                 continue
-            clause = c.latest[m] or c.frames[m].leading
+            frame, latest = c.around[m]
+            clause = latest or frame.leading
             if clause is not None:
                 clause.obliques += ((s.preposition(m), group),)
 
@@ -224,7 +225,9 @@ class Arguments:
 
 def _give(group: NounGroup, role: tuple[Clause, Role]) -> None:
     """Tell a noun group, and the others of its list, a role of theirs."""
-    for member in group.members or (group,):
+    if not group.members:
+        group.roles += (role,)
+    for member in group.members:
         member.roles += (role,)
 
 

@@ -15,6 +15,7 @@ from ..lexicon.inflection import PAST_ONLY
 from .lists import AIMS, CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
+from .repair import PLACE
 from .turned import Turned
 
 
@@ -23,16 +24,12 @@ class Clauses(Turned):
 
     def read(self) -> None:
         """Read the sentence."""
-        s, governed, frames, latest = self.s, self.s.governed, self.frames, self.latest
-        for found in HANDLED.finditer(s.outline):
-            m = found.start()
-            if m in governed:
-                continue
-            frames += [self.frame] * (m - len(frames))
-            latest += [self.frame.latest] * (m - len(latest))
-            HANDLERS[s.outline[m]](self, m)
-        frames += [self.frame] * (s.size - len(frames))
-        latest += [self.frame.latest] * (s.size - len(latest))
+        s, around, governed = self.s, self.around, self.s.governed
+        for m in map(PLACE, HANDLED.finditer(s.outline)):
+            if m not in governed:
+                around += [(self.frame, self.frame.latest)] * (m - len(around))
+                HANDLERS[s.outline[m]](self, m)
+        around += [(self.frame, self.frame.latest)] * (s.size - len(around))
         while self.stack:
             self.close(s.size)
         self.led: list[tuple[int, int]] = [(m, k) for m, k in self.subjects.items() if k is not None and k < m and m not in self.by_antecedent]
@@ -40,11 +37,9 @@ class Clauses(Turned):
 
     def border(self, m: int) -> int:
         """The next finite verb, comma or stop in the clause around verb m, or where that ends."""
-        frame = self.frames[m]
-        for found in BORDERS.finditer(self.s.outline, m + 1, frame.closed):
-            if self.frames[found.start()] is frame:
-                return found.start()
-        return frame.closed
+        frame = self.around[m][0]
+        inside = (k for k in map(PLACE, BORDERS.finditer(self.s.outline, m + 1, frame.closed)) if self.around[k][0] is frame)
+        return next(inside, frame.closed)
 
     # ---- verbs
 
@@ -70,7 +65,7 @@ class Clauses(Turned):
         """Whether a participle lacks the "was" of the passive that it is joined to: "one was killed and two others injured"."""
         verb = self.s.verbs[m]
         joined = verb.clause.joined if verb.clause is not None else None
-        if joined is None or not joined.verb.passive or not self.s.one_word(m) or self._object_behind(m) or verb.clause is None:
+        if joined is None or not joined.verb.passive or self.s.sizes[m] > 1 or self._object_behind(m) or verb.clause is None:
             return False
         at, subject = self.subjects[m], self.s.before[m]
         return at is not None and at == subject and self.s.kinds[at - 1] == "C" and verb.lemma in HARMS
@@ -115,7 +110,7 @@ class Clauses(Turned):
         if at is not None and self._said_along(frame, at):
             at = frame.latest_at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
-        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE and self.s.tags[p] != "p")]
+        groups = [p for p in groups if not (self.s.sizes[p] == 1 and self.s.forms[p] in OBJECTIVE and self.s.tags[p] != "p")]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 
@@ -188,7 +183,7 @@ class Clauses(Turned):
         return m > 2 and s.kinds[m - 3 : m] == "INK" and s.forms[m - 3] in LOCATES and self._name(m) and self._name(m - 2)  # noqa: PLR2004
 
     def _nominative(self, m: int) -> bool:
-        return self.s.one_word(m) and self.s.forms[m] in NOMINATIVE
+        return self.s.sizes[m] == 1 and self.s.forms[m] in NOMINATIVE
 
     def _further_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a clause that has a verb, by the first of ``FURTHER`` that decides; False if that clause has to be left."""
@@ -257,9 +252,9 @@ class Clauses(Turned):
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if self.s.verbs[m].lemma not in NO_OBJECT and not self._object_behind(m) or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
+        if self.s.verbs[m].lemma not in NO_OBJECT and not self._object_behind(m) or s.sizes[m] > 1 or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
             return None
-        if s.letters[at] not in "DN" or not s.one_word(at) or s.kinds[at + 1] != "I":
+        if s.letters[at] not in "DN" or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
             return None
         clause = self._finite(m, frame.subject)
         before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
@@ -269,7 +264,7 @@ class Clauses(Turned):
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
         s, k = self.s, self.s.before[m]
-        if s.letters[m] != "D" or not s.one_word(m) or s.forms[m] in PAST_ONLY or s.kinds[k] != "N" or k <= (frame.at or 0) or k in s.times:
+        if s.letters[m] != "D" or s.sizes[m] > 1 or s.forms[m] in PAST_ONLY or s.kinds[k] != "N" or k <= (frame.at or 0) or k in s.times:
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -289,7 +284,7 @@ class Clauses(Turned):
         s = self.s
         told = REPORTS if self._object_behind(m) else REPORTS - SEES
         objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self.s.verbs[p - 1].lemma in told) for p in groups)
-        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.forms[m] not in PAST_ONLY and s.kinds[k] == "N"
+        return objects and bool(groups) and s.letters[m] == "D" and s.sizes[m] == 1 and s.forms[m] not in PAST_ONLY and s.kinds[k] == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
@@ -345,7 +340,7 @@ class Clauses(Turned):
         joint = self._joint(subject)
         if s.kinds[joint] == "C" or s.kinds[joint] == "K" and frame.kind == MAIN and not frame.reports:
             self._coordinate(m, subject, joint)
-            self.latest[joint:] = [self.frame.latest] * (m - joint)
+            self.around[joint:] = [(other, self.frame.latest) for other, _ in self.around[joint:]]
             return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)

@@ -108,14 +108,10 @@ class Openings:
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
         """The noun group that the relative clause of a verb hangs on."""
-        self.bare_seen: bool = False
-        """Whether a noun group without a preposition stands before."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
-        self.frames: list[Frame] = []
-        """For each unit the clause that was open behind it."""
-        self.latest: list[Clause | None] = []
-        """For each unit the latest verb in that clause."""
+        self.around: list[tuple[Frame, Clause | None]] = []
+        """For each unit the clause that was open behind it, and the latest verb in that."""
         self.dashes: list[int] = []
         if ":" in sentence.letters:
             dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.forms[m] in DASHES]
@@ -153,7 +149,6 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
-        self.bare_seen = True
         if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
         if frame.kind == QUESTION and frame.at is None and not frame.pending and self._questioned(m):
@@ -180,6 +175,7 @@ class Openings:
             return
         self.open(Frame(ADVERBIAL, opener=m), m)
         s.governed.pop(m + 1, None)
+        s.bare.add(m + 1)
 
     def comma(self, m: int) -> None:
         """Two dashes bracket, one behind a name is a dateline's; a comma ends the content of a quote, or a clause that has its verb."""
@@ -347,13 +343,13 @@ class Openings:
         s, word, group = self.s, self.s.forms[m], self.s.groups[at]
         if word == "who":
             return group.pronoun or group.name or s.letters[at] == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
-        return not (word == "that" and group.name and s.one_word(at))
+        return not (word == "that" and group.name and s.sizes[at] == 1)
 
     def make(self, m: int, subject: int | None, kind: Kind | None = None) -> Clause:
         """The clause of verb m in the innermost frame; what came before it there is its parent."""
         frame = self.frame
         verb = self.s.verbs[m]
-        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=self._above(m, kind))
+        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=frame.latest if kind is not Kind.PARTICIPLE else self._above(m))
         verb.clause = clause
         self.made[m] = clause
         self.subjects[m] = subject
@@ -362,11 +358,11 @@ class Openings:
             self._hang(clause)
         return clause
 
-    def _above(self, m: int, kind: Kind | None) -> Clause | None:
-        """What came before verb m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one"."""
+    def _above(self, m: int) -> Clause | None:
+        """What came before participle m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one"."""
         frame, s = self.frame, self.s
         nested = frame.latest is not frame.clause and s.kinds[s.before[frame.latest_at]] == "N"
-        outcome = kind is Kind.PARTICIPLE and s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
+        outcome = s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
         return frame.clause if outcome and nested and frame.clause is not None else frame.latest
 
     def make_finite(self, m: int, subject: int | None) -> Clause:

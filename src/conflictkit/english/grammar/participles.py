@@ -35,7 +35,7 @@ class Participles(Openings):
         s, k = self.s, self.s.behind[m]
         if self._is_absolute(m) or self._set_off(m):
             return True
-        if k in s.times and s.bare(k):
+        if k in s.times and k in s.bare:
             k = s.behind[k]
         waits = self.frame.waits() and not s.finite_before(m, "K")
         return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
@@ -43,7 +43,7 @@ class Participles(Openings):
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
         s, frame, k = self.s, self.frame, self.s.before[m]
-        if frame.at is not None or frame.kind != MAIN or not s.one_word(m) or self._object_behind(m):
+        if frame.at is not None or frame.kind != MAIN or s.sizes[m] > 1 or self._object_behind(m):
             return False
         comma = s.kinds.find("K", m + 1)
         if comma < 0 or s.stop_before(m, comma):
@@ -57,7 +57,7 @@ class Participles(Openings):
         s, k = self.s, self.s.before[m]
         if self.frame.waits():
             return False
-        return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and k in s.governed and s.forms[k - 1] == "with" and s.one_word(m)
+        return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and k in s.governed and s.forms[k - 1] == "with" and s.sizes[m] == 1
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
@@ -125,7 +125,7 @@ class Participles(Openings):
     def _plural_waits(self, m: int, k: int) -> bool:
         """Whether a plural noun group waits for a verb, so that the base form is a present tense."""
         s, frame = self.s, self.frame
-        if frame.at is not None or s.ends[m] - s.starts[m] > 1:
+        if frame.at is not None or s.sizes[m] > 1:
             return False
         plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
         if s.kinds[k] == "K":
@@ -137,7 +137,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.before[m]
         kind = s.kinds[k]
-        if not self._is_absolute(m) and self._active(m, k) or (s.one_word(m) and self.s.verbs[m].lemma in NO_OBJECT):
+        if not self._is_absolute(m) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None
@@ -160,11 +160,11 @@ class Participles(Openings):
 
     def _opens_attribution(self, m: int, k: int) -> bool:
         """It opens the sentence before who says it: "Said Lee: ..."."""
-        return m == 0 and self.s.verbs[m].lemma in REPORTS and self.s.bare(1) and self.s.kinds[2] in "KX"
+        return m == 0 and self.s.verbs[m].lemma in REPORTS and 1 in self.s.bare and self.s.kinds[2] in "KX"
 
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
-        return self.s.bare(m + 1) and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES
+        return m + 1 in self.s.bare and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES
 
     def _needed(self, m: int, k: int) -> bool:
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
@@ -172,7 +172,7 @@ class Participles(Openings):
         inserted = s.kinds[k] == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
         if self._left_so(m, k) or not (inserted or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
             return False
-        if not self.bare_seen or self._in_apposition(m, k) or self._of_part(k):
+        if min(s.bare, default=m) >= m or self._in_apposition(m, k) or self._of_part(k):
             return False
         return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 

@@ -87,7 +87,7 @@ class Phrases:
 
     def _opens_clause(self, m: int, last: int) -> bool:
         """Whether the noun group behind "and" is the subject of a clause of its own."""
-        return self.subjects.get(last, -1) > m and self.c.frames[m].at is not None
+        return self.subjects.get(last, -1) > m and self.c.around[m][0].at is not None
 
     def _parallel(self, k: int, last: int) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
@@ -167,7 +167,7 @@ def _clause_borders(clauses: Clauses) -> None:
     s = clauses.s
     linked = False
     for m, clause in clauses.made.items():
-        frame = clauses.frames[m]
+        frame = clauses.around[m][0]
         inside = not (clause.verb.finite or clause is frame.clause)
         clause.end = max(clause.end, _end(s, clauses.border(m) if inside else frame.closed, m))
         clause.start = _start(s, frame, clause, m)

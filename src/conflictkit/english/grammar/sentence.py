@@ -59,12 +59,12 @@ def _neighbours(kinds: str, size: int) -> tuple[list[int], list[int]]:
     return before, behind
 
 
-def _governed(kinds: str, forms: list[str], starts: list[int], ends: list[int]) -> dict[int, int]:
+def _governed(kinds: str, forms: list[str], sizes: list[int]) -> dict[int, int]:
     """The noun groups that a preposition governs, and the first unit of it."""
     governed = {found.end() - 1: found.start() for found in GOVERNED.finditer(kinds)}
     if "that" in forms or not NOMINATIVE.isdisjoint(forms):
         for m, start in [*governed.items()]:
-            if forms[m] in NOMINATIVE and ends[m] - starts[m] == 1:
+            if forms[m] in NOMINATIVE and sizes[m] == 1:
                 del governed[m]
             elif "that" in forms[start:m]:
                 governed[m] = m - forms[start:m][::-1].index("that")
@@ -75,6 +75,7 @@ class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
     __slots__ = (
+        "bare",
         "before",
         "behind",
         "closing",
@@ -89,6 +90,7 @@ class Sentence:
         "outline",
         "quoted",
         "size",
+        "sizes",
         "starts",
         "tags",
         "times",
@@ -103,7 +105,8 @@ class Sentence:
             tags = dated(tags, words, times)
         units = UNIT.findall(tags)
         outline = "".join(map(KIND.__getitem__, units))
-        ends = [*accumulate(map(len, units))]
+        sizes = [*map(len, units)]
+        ends = [*accumulate(sizes)]
         starts = [0, *ends[:-1]]
         if "d" in units:  # an article without its noun is none: 'took a "harder" look'
             outline = "".join(["X" if unit == "d" and low[start] in ARTICLES else kind for unit, kind, start in zip(units, outline, starts)])
@@ -114,7 +117,8 @@ class Sentence:
         if "Q" in outline:
             self._marks(outline, starts)
             kept = [kind != "Q" for kind in outline]
-            outline, units, starts, ends = outline.replace("Q", ""), [*compress(units, kept)], [*compress(starts, kept)], [*compress(ends, kept)]
+            outline = outline.replace("Q", "")
+            units, sizes, starts, ends = [*compress(units, kept)], [*compress(sizes, kept)], [*compress(starts, kept)], [*compress(ends, kept)]
         forms = [*map(low.__getitem__, starts)]
         if ":" in tags:
             outline = "".join(["K" if kind in "X." and form in DASHES else kind for kind, form in zip(outline, forms)])
@@ -123,6 +127,9 @@ class Sentence:
         self.low: list[str] = low
         self.tags: str = tags
         self.size: int = len(starts)
+        """How many units there are."""
+        self.sizes: list[int] = sizes
+        """How many words each has."""
         self.starts: list[int] = starts
         self.ends: list[int] = ends
         self.forms: list[str] = forms
@@ -139,10 +146,12 @@ class Sentence:
         self.behind: list[int]
         """The unit behind each, adverbs left out."""
         self.before, self.behind = _neighbours(self.kinds, self.size)
-        self.governed: dict[int, int] = _governed(self.kinds, forms, starts, ends)
+        self.governed: dict[int, int] = _governed(self.kinds, forms, sizes)
         """The noun groups that a preposition governs, and the unit of its first word ("according" of "according to")."""
         self.groups: dict[int, NounGroup] = {m: noun_group(words, units[m], starts[m], times, named) for m in map(PLACE, NOUN.finditer(self.kinds))}
         """The noun groups; wh-words that are read as one come last."""
+        self.bare: set[int] = self.groups.keys() - self.governed
+        """The other noun groups."""
         self.times: set[int] = set() if not times and TIMES.isdisjoint(low) else {m for m, group in self.groups.items() if group.time}
         """The noun groups that are times."""
         self.verbs: dict[int, VerbGroup] = {m: verb_group(words, tags, starts[m], ends[m]) for m in map(PLACE, VERB.finditer(self.kinds))}
@@ -166,9 +175,6 @@ class Sentence:
     def last(self, m: int) -> str:
         """The last word of unit m in small letters."""
         return self.low[self.ends[m] - 1]
-
-    def one_word(self, m: int) -> bool:
-        return self.ends[m] - self.starts[m] == 1
 
     def exists(self, m: int) -> bool:
         """Whether unit m is the "there" of "there is"."""
@@ -194,10 +200,6 @@ class Sentence:
     def stop_before(self, m: int, end: int) -> bool:
         """Whether a stop stands between two units."""
         return "." in self.outline[m:end]
-
-    def bare(self, m: int) -> bool:
-        """Whether unit m is a noun group that no preposition governs."""
-        return self.kinds[m] == "N" and m not in self.governed
 
     def finite_follows(self, m: int) -> bool:
         """Whether a finite verb follows noun group m over prepositional phrases, times, a list, and an insertion, participle or relative clause between commas."""

@@ -140,7 +140,7 @@ class Turned(Participles):
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "in the square stood a tank"; or a participle: "killed were two men"."""
         s, frame = self.s, self.frame
-        if not s.bare(m + 1) or m + 1 in s.times:
+        if m + 1 not in s.bare or m + 1 in s.times:
             return False
         verb = self.s.verbs[m]
         placed = s.kinds[frame.first] in "IR" and (verb.passive or verb.lemma in STANDS) and any(p in s.governed for p in range(frame.first, m))
@@ -152,7 +152,7 @@ class Turned(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if s.mains[m] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m) or s.finite_follows(m + 1):
+        if s.mains[m] not in "DZPN" or m + 1 not in s.bare or not self._may_be_inverted(m) or s.finite_follows(m + 1):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
