@@ -200,9 +200,8 @@ SHAPES = Memo(_shape)
 
 def noun_group(words: Words, letters: str, start: int, times: Container[int], named: Container[int]) -> NounGroup:
     """The noun group of the words from ``start`` on that have these letters, its head, number and owner; whether it is a known time or name."""
-    first, after, low = words.first, words.after, words.low
+    first, after, low, last = words.first, words.after, words.low, start + len(letters) - 1
     place, pronoun, name, plural, number, mark, determined = SHAPES[letters]
-    last = start + len(letters) - 1
     token, end, head = first[start], after[last], after[start + place] - 1
     time = head in times or (low[last] in TIMES or low[start] in DAYS) and tells_time(low, start, last + 1)
     group = NounGroup(token, end, head, pronoun, name or head in named, plural, time, first[start + number] if number >= 0 else -1, token if determined else -1, end, end)

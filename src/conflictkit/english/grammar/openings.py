@@ -365,31 +365,6 @@ class Openings:
         outcome = s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
         return frame.clause if outcome and nested and frame.clause is not None else frame.latest
 
-    def make_finite(self, m: int, subject: int | None) -> Clause:
-        """The clause of finite verb m, which is the verb of the innermost frame."""
-        frame, before = self.frame, self.frame.clause
-        frame.latest = before
-        clause = self.make(m, subject)
-        if before is not None:
-            clause.joined, clause.parent, before.followed = before, before.parent, clause
-        else:
-            frame.leading = clause
-            if frame.reported_by is not None:
-                frame.reported_by.complement = clause
-            if frame.opener is not None:
-                clause.opener = self.s.words.first[self.s.starts[frame.opener]]
-            for other in frame.waiting:
-                other.parent = clause
-                if self._tells(other):
-                    other.complement = clause
-            frame.waiting = []
-        if frame.at in self.by_antecedent and subject == frame.subject:
-            self.by_antecedent.add(m)
-        frame.at, frame.subject, frame.clause = m, subject, clause
-        if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
-            self.antecedents[m] = frame.antecedent
-        return clause
-
     def _tells(self, clause: Clause) -> bool:
         """Whether an "as" clause before the main one tells who says that: "as the mayor noted, two men fled"."""
         verb = clause.verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
 
 from .lists import REPORTS, STANDS
-from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
+from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, WHOSE, Frame
 from .participles import Participles
 from .verbs import AUXILIARIES
 
@@ -31,21 +31,43 @@ class Turned(Participles):
             self.objects[m] = self.frame.pronoun
 
     def _finite(self, m: int, subject: int | None) -> Clause:
-        """Make verb m the verb of the innermost clause."""
-        frame = self.frame
-        clause = self.make_finite(m, subject)
+        """Make verb m, whatever its form, the finite verb of the innermost clause."""
+        frame, before = self.frame, self.frame.clause
+        frame.latest = before
+        clause = self.make(m, subject)
         verb = clause.verb
+        if before is not None:
+            clause.joined, clause.parent, before.followed = before, before.parent, clause
+        else:
+            self._first(frame, clause)
+        if frame.at in self.by_antecedent and subject == frame.subject:
+            self.by_antecedent.add(m)
+        if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
+            self.antecedents[m] = frame.antecedent
         if not verb.finite:
             verb.finite = True
             if verb.form is Form.PARTICIPLE:
                 verb.form = Form.PAST
             elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
                 verb.status = verb.status._replace(time=Time.PRESENT)
-        frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
-        frame.modal = self.s.letters[m] == "M" or self.s.mains[m] == "4"
+        frame.at, frame.subject, frame.clause = m, subject, clause
+        frame.reports, frame.nonfinite, frame.modal = verb.lemma in REPORTS, False, self.s.letters[m] == "M" or self.s.mains[m] == "4"
         if frame.told is not None and frame.reports:
             clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
+
+    def _first(self, frame: Frame, clause: Clause) -> None:
+        """What is said of a clause by what opens it, interrupts it before its verb and came before that."""
+        frame.leading = clause
+        if frame.reported_by is not None:
+            frame.reported_by.complement = clause
+        if frame.opener is not None:
+            clause.opener = self.s.words.first[self.s.starts[frame.opener]]
+        for other in frame.waiting:
+            other.parent = clause
+            if self._tells(other):
+                other.complement = clause
+        frame.waiting = []
 
     def _question(self, m: int) -> bool:
         """An auxiliary alone, then a noun group, then a bare verb or participle: the group is the subject."""
