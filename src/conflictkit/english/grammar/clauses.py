@@ -106,18 +106,15 @@ class Clauses(Turned):
 
     def _candidates(self, frame: Frame) -> list[int]:
         """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
-        at = frame.at
-        if at is not None and self._said_along(frame, at):
-            at = frame.latest_at
-        groups = frame.pending if at is None else [p for p in frame.pending if p > at]
-        groups = [p for p in groups if not (self.s.sizes[p] == 1 and self.s.forms[p] in OBJECTIVE and self.s.tags[p] != "p")]
+        at = -1 if frame.at is None else frame.latest_at if self._said_along(frame) else frame.at
+        groups = [p for p in frame.pending if p > at and not (self.s.forms[p] in OBJECTIVE and self.s.sizes[p] == 1)]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 
-    def _said_along(self, frame: Frame, at: int) -> bool:
+    def _said_along(self, frame: Frame) -> bool:
         """Whether a participle of speech stands behind the verb, with a noun group of its own: "defended the raid, saying it was lawful"."""
         latest = frame.latest_at
-        return frame.nonfinite and latest > at and self.s.letters[latest] == "G" and self.s.verbs[latest].lemma in REPORTS and frame.pending[-1:] > [latest]
+        return frame.nonfinite and latest > (frame.at or 0) and self.s.letters[latest] == "G" and self.s.verbs[latest].lemma in REPORTS and frame.pending[-1:] > [latest]
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
