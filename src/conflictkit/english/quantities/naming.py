@@ -268,7 +268,7 @@ def _model(doc: Document, numeral: Numeral) -> bool:
 def _listed(doc: Document, numeral: Numeral) -> bool:
     """A number that opens a line or an item: "1. Summary", "(2) the road"; in a line only behind the item before it."""
     k, j, toks = numeral.start, numeral.end, doc.toks
-    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2 or k and doc.low[k - 1] == "+":  # noqa: PLR2004
+    if not doc.low[k].isdecimal() or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2 or k and doc.low[k - 1] == "+":  # noqa: PLR2004
         return False
     first = k - 1 if k and toks[k - 1] == "(" else k
     if j + 1 >= len(doc.low) or not toks[j][-1].isspace():
