@@ -16,6 +16,8 @@ from .repair import repaired
 from .tokens import Memo
 from .words import LETTERS, OPENING, Words
 
+BEFORE = frozenset("uy:")
+"""Letters of what stands before the first word of an item: bullets, emoji, dashes."""
 REMEMBERED = 200_000
 """How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""
 SECTIONS = ("[words]", "[unknown]", "[frequent]", "[weights]")
@@ -157,6 +159,9 @@ class Tagger:
             return list(map(at_start.__getitem__, words))
         first = self._inside if words and words[0].isupper() and words[0].rstrip().lower() in ACRONYMS else at_start
         entries = [*map(first.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
+        if entries and entries[0].letters in BEFORE and len(words) > 1:
+            n = next((n for n, entry in enumerate(entries) if entry.letters not in BEFORE), 0)
+            entries[n] = at_start[words[n]]  # "⚡️ Rebels took the town", "• Rebels took it"
         for k in compress(range(1, len(words)), map(OPENING.__contains__, words)):
             entries[k] = at_start[words[k]]
         return entries

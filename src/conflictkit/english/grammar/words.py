@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from unicodedata import category
 
 from conflictkit._lexicon import REMEMBERED
 
@@ -58,6 +59,8 @@ LETTERS: dict[str, str] = {
 }
 """Every letter of a tag string and what it stands for."""
 VERBS = frozenset("BPZDGN")
+PICTURES = frozenset({"Mn", "So"})
+"""Unicode categories of emoji and of what follows them, which open posts and items of lists."""
 MARKS: dict[str, str] = {
     mark: letter
     for letter, marks in (
@@ -70,7 +73,8 @@ MARKS: dict[str, str] = {
         ("$", "$ £ € ¥ ₴ ₽"),
         ("n", "%"),
         ("c", "&"),
-        ("y", "/ # * + = @ _ | ~ ^ < > \\ • ·"),
+        ("u", "* • · ‣"),
+        ("y", "/ # + = @ _ | ~ ^ < > \\"),
     )
     for mark in marks.split()
 }
@@ -168,7 +172,7 @@ class Words:
         """The class of a word that is not listed."""
         first, low = word[0], word.lower()
         if not first.isalpha():
-            return "#" if first.isdigit() else "~"
+            return "#" if first.isdigit() else "u" if category(first) in PICTURES else "~"
         if self.number.fullmatch(low):
             return "#"
         capital = first.isupper()
