@@ -164,6 +164,7 @@ CASES = {
     "rebel SHELLING of": ("rebel shelling of the town", "nGOdn", "nnOdn"),
     "that the mayor RESIGN": ("that the mayor resign .", "Sdnn.", "SdnB."),
     "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
+    "the border CROSSING at": ("the border crossing at", "dnGi", "dnni"),
     "a gunshot WOUND": ("a gunshot wound to", "dnDt", "dnnt"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),

@@ -11,7 +11,7 @@ from conflictkit._models import DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
 from ..dates.calendar import interval
-from ..grammar.lists import NAMES
+from ..grammar.lists import CHARGES, NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
 from .kinds import are_two_modes
@@ -220,7 +220,9 @@ class Dating:
             if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS.harms:
                 yield clause.verb.word
         elif preposition in WORDS.noun_too:
-            yield from (clause.verb.word, noun.head)
+            yield clause.verb.word
+            if preposition != "with" or clause.verb.lemma not in CHARGES:
+                yield noun.head  # but "charged with murder on Friday"
 
     def _done_in(self, noun: NounGroup) -> Iterator[int]:
         """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""

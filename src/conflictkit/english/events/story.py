@@ -10,6 +10,7 @@ from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
+from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
@@ -228,9 +229,13 @@ class Story(Retold):
 
     def _beside_above(self, clause: Clause, parent: Clause) -> Link | None:
         """A participle, "as", "while", "when": the day of the clause above, if that is no saying; "accused them of shelling the town", "jailed for shelling it" tell none."""
-        if clause.kind is Kind.PARTICIPLE and (clause.verb.status.mood is Mood.HEARSAY or self.low[clause.verb.start - 1] in ("of", "for")):
+        if clause.kind is Kind.PARTICIPLE and (self._is_hearsay_of(clause) or self.low[clause.verb.start - 1] in ("of", "for")):
             return NO_DAY
         return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
+
+    def _is_hearsay_of(self, clause: Clause) -> bool:
+        """Whether the verb above makes a participle hearsay, and no adverb of its own: "reportedly killing two"."""
+        return clause.verb.status.mood is Mood.HEARSAY and HEARSAY.isdisjoint(self.low[clause.verb.start : clause.verb.word])
 
     def _tried(self, clause: Clause, parent: Clause) -> Link | None:
         """ "Began to", "made an attempt to", "was reported to be sending": one day."""

@@ -143,8 +143,8 @@ class Places:
             return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
         if preposition in ("for", "over") and above is not None:  # "the battle for Brod", "12 of the drones over Brod"
             return not above.name and (singular(self._doc.low[above.head]) in NOUNS.fought_for or preposition == "over" and above.number == above.head)
-        if preposition in ("at", "between") and above is not None and not above.name and singular(self._doc.low[above.head]) in PLACE_NOUN:
-            return True  # "their base at Brod", "the road between Brod and Lenz"
+        if preposition in ("at", "between") and above is not None and not above.name and singular(self._doc.low[above.head]) in DESCRIBED:
+            return True  # "their garrison at Brod", "the road between Brod and Lenz"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _is_abbreviation(self, group: NounGroup) -> bool:

@@ -294,8 +294,8 @@ class Verbs(Nouns):
         if verb.passive or verb.start < verb.word:
             return verb.passive
         none = clause.object is None or clause.object is clause.antecedent
-        if before is not None and before.verb.passive and none and subject is not before.subject:
-            return True  # "12 were killed and others kidnapped"
+        if before is not None and before.verb.passive and none and (subject is not before.subject or known(self.doc.low[verb.word]).kind in TAKEN):
+            return True  # "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"
         harm = HARMS.get(self.doc.low[verb.word])
         if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
             return False
@@ -412,6 +412,8 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
+TAKEN = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release")})
+"""Kinds of verbs that always have an object."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})

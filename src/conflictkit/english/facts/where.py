@@ -14,7 +14,7 @@ from ..lexicon.facts import NOUNS, STRIKE, VERBS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
-from .verbs import Verbs
+from .verbs import OF_WORDS, Verbs
 
 
 class Where(Verbs):
@@ -30,6 +30,8 @@ class Where(Verbs):
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
         if self.doc.sentence_of[fact.token] not in self.places.sentences and (fact.clause is None or fact.clause.kind is not Kind.PARTICIPLE):
             return self._moved(fact)  # a name of which nothing is known
+        if fact.group is not None and self._is_spoken_of(fact.group):
+            return self._own_place(Fact(fact.token, None, fact.group, fact.agent, fact.patient, fact.means), target=target)
         return self._own_place(fact, target=target) or self._farther(fact)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
@@ -46,6 +48,10 @@ class Where(Verbs):
         if fact.group is None:
             return self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
         return self._scene(fact.group) or self._moved(fact) or self._struck_place(fact)
+
+    def _is_spoken_of(self, group: NounGroup) -> bool:
+        """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod"."""
+        return any(role is Role.OBJECT and self.type_of(clause) in OF_WORDS for clause, role in group.roles)
 
     def _scene(self, group: NounGroup) -> Place | None:
         """The place that "saw" an act or is "the scene of" it."""
@@ -168,7 +174,7 @@ class Where(Verbs):
         """A place of the clauses that hang on a clause or are joined to it."""
         if clause.followed is None and clause.joined is None and not clause.children:
             return None
-        joined = [near for near in (clause.followed, clause.joined) if near is not None]
+        joined = [near for near in (clause.followed, clause.joined) if near is not None and not self._has_own_time(near, clause)]
         own = (None, fact.agent, fact.patient, fact.group)
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and (not self._apart(child) or self._tells_why(fact, child))]
@@ -180,6 +186,11 @@ class Where(Verbs):
         cause = fact.agent is not None and clause.start <= fact.agent.start < clause.end
         opener, above = self.doc.low[clause.opener], fact.clause.verb if fact.clause is not None else None
         return cause or opener == "since" and above is not None and not HAVE.isdisjoint(self.doc.low[above.start : above.word])
+
+    @staticmethod
+    def _has_own_time(clause: Clause, other: Clause) -> bool:
+        """Whether a joined clause tells of somebody else at another time: "and in May a man was found dead in a park"."""
+        return clause.subject is not other.subject and any(group.time for _, group in clause.obliques)
 
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""

@@ -150,6 +150,7 @@ LETTERED = (
     Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("losses since May AMOUNT to 400", "P", "(?<=[spqr])n(?=t[ir]?[q$d])", _words("amount")),
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
+    Rule("the border CROSSING at", "n", "(?<=[npj])G(?=[.,i)cZDM13:])", _words("crossing"), before=_words("border level rail railway river road")),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
     Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
