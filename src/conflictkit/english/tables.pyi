@@ -413,6 +413,7 @@ class GrammarVerb:
     lets: frozenset[str]
     links: frozenset[str]
     controls: frozenset[str]
+    appeals: frozenset[str]
     stands: frozenset[str]
     no_object: frozenset[str]
     lasts: frozenset[str]

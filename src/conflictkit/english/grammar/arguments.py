@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from .lists import APPEALS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -192,6 +192,8 @@ class Arguments:
             while k > 1 and s.groups.get(k) is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
                 k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
             subject = receiver if s.groups.get(k) is receiver else subject
+        elif clause.kind is INFINITIVE and s.kinds[k - 1 : k + 1] == "IN" and f"{parent.verb.lemma} {s.forms[k - 1]}" in APPEALS:
+            subject = subject if self.group(k).time else self.group(k)  # "called on both sides to leave"
         clause.controller = subject
 
     # ---- obliques

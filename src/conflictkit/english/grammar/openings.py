@@ -263,8 +263,10 @@ class Openings:
         return not told and m - 1 not in s.times and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def _before_day(self, k: int) -> int:
-        """The unit before a day without a preposition: "a bombing Sunday that killed"."""
+        """The unit before a short name in brackets, or a day without a preposition: "the guild (NG) that", "a bombing Sunday that killed"."""
         s = self.s
+        if k > 2 and s.letters[k] == ")" and s.letters[k - 2] == "(":  # noqa: PLR2004 - the name and the brackets
+            k -= 3
         while k > 0 and s.kinds[k] == "R" and s.forms[k] in DAYS:
             k -= 1
         return k
@@ -281,7 +283,7 @@ class Openings:
         k = self._before_day(m - 1)
         comma = s.kinds[k] == "K"
         if comma or (k >= 0 and s.letters[k] == "("):
-            k -= 1
+            k = self._before_day(k - 1)
         governed = s.kinds[k] == "I"
         if governed:
             k -= 2 if s.kinds[k - 1] == "K" else 1
