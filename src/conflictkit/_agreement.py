@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
-from conflictkit._models import DatedEvent, Factuality, Measure, NumericClaim
+from conflictkit._models import DatedEvent, Factuality, Measure, NumericClaim, evolve
 
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 SUFFERED = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED, Measure.STRUCTURES})

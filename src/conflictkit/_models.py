@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from attrs import NOTHING, field, fields, frozen
 
 Number = int | float
+R = TypeVar("R")
 
 
 class Word(StrEnum):
@@ -29,6 +33,20 @@ def brief(record: object) -> str:
     """A record as the expression that makes it, defaults left out."""
     given = [(f.name, getattr(record, f.name)) for f in fields(type(record)) if f.default is NOTHING or getattr(record, f.name) != f.default]  # type: ignore[arg-type]
     return f"{type(record).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
+
+
+@cache
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The names of the fields that a record is made with."""
+    return tuple(f.name for f in fields(kind) if f.init)
+
+
+def evolve(record: R, **changes: Any) -> R:
+    """The record with other values of some fields: as ``attrs.evolve``, which takes ten times as long."""
+    kind: Any = type(record)
+    names = field_names(kind)
+    made: R = kind(**{**dict(zip(names, attrgetter(*names)(record), strict=True)), **changes})
+    return made
 
 
 class QuoteKind(Word):

@@ -10,13 +10,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from conflictkit._models import DateExpression, Dateline, Place, Span
+from conflictkit._models import DateExpression, Dateline, Place, Span, field_names
 from conflictkit.engine.lines import Boundaries, Edit, plain_lines
 from conflictkit.engine.rows import CUE, row_edits, voice_edits
 
@@ -182,12 +181,6 @@ class _Holders(dict[type, bool]):
 HOLDERS = _Holders()
 
 
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    """The names of a record's fields."""
-    return tuple(field.name for field in attrs.fields(kind))
-
-
 def _restored(value: Any, view: View, made: dict[Any, Any]) -> Any:
     kind: Any = type(value)
     if kind is Span:
@@ -200,7 +193,7 @@ def _restored(value: Any, view: View, made: dict[Any, Any]) -> Any:
         return tuple([_restored(item, view, made) if HOLDERS[type(item)] else item for item in value])
     found = made.get(id(value))
     if found is None:
-        found = made[id(value)] = kind(**{name: _restored(one, view, made) if HOLDERS[type(one := getattr(value, name))] else one for name in _fields(kind)})
+        found = made[id(value)] = kind(**{name: _restored(one, view, made) if HOLDERS[type(one := getattr(value, name))] else one for name in field_names(kind)})
     return found
 
 
