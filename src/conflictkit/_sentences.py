@@ -57,9 +57,10 @@ def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int], break
             if after < count and _ends(toks, low, k, after, breaks, blank=blank):
                 _begin(starts, after, toks)
                 free = after
-        elif tok[-1] == " " and low[k] not in breaks.names:
+        elif tok[-1] == " ":
             word = k + 2 if toks[k + 1 : k + 2] and toks[k + 1] in OPENING else k + 1  # '... at 5 p.m. The', '... at 5 p.m. "The'
-            if word < count and toks[word][0].isupper() and low[word] not in breaks.days and not _initials(toks, low, k, breaks):
+            opens = word < count and toks[word][0].isupper() and low[word] not in breaks.days
+            if opens and (low[word] in breaks.openers if low[k] in breaks.names else not _initials(toks, low, k, breaks)):
                 _begin(starts, k + 1, toks)
     return starts
 

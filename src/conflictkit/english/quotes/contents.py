@@ -97,6 +97,14 @@ def _calls(r: Reading, k: int, e: int, start: int) -> bool:
     return form is not None and r.doc.low[k + 1] in NOMINATIVE | {"it"} and not form.frames.isdisjoint(("clause", "naming"))
 
 
+def _is_reported(r: Reading, k: int, e: int) -> bool:
+    """Whether the subject and verb of an attribution of its own begin behind a relative pronoun: ", which police said was a mine"."""
+    group = r.syntax.group_at(k) if k < e else None
+    verb = r.finite_at(group.end, e) if group is not None and group.start == k else None
+    form = VERBS.get(r.doc.low[verb.word]) if verb is not None else None
+    return form is not None and not form.frames.isdisjoint(("clause", "naming", "that"))
+
+
 def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: bool, participle: bool) -> bool:
     """Whether a content ends at the semicolon, colon, dash, conjunction or, if it is a phrase, at the preposition or day at k."""
     doc, low, word = r.doc, r.doc.low, r.doc.low[k]
@@ -104,7 +112,7 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     if word in (";", ":"):
         return k > start and (not clause if word == ":" else not _shares_subject(r, k + 1, e))
     if word in at.DASHES:
-        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and _remarks(r, k)))
+        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and (_remarks(r, k) or nxt == "which" and _is_reported(r, k + 2, e))))
     if word == "while" and k > start and low[k - 1] != "," and _resumes(r, k + 1, e):
         return True
     if word in ("and", "but"):
@@ -152,6 +160,8 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt = r.doc.low[k + 1]
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return not clause or not _backshifted(r, k, e, start)
+    if nxt == "which" and _is_reported(r, k + 2, e):
+        return True
     if nxt in at.REPORTERS or _resumes(r, k + 2 if nxt == "while" else k + 1, e):
         return True
     if nxt in (BESIDE if clause else COMPARING) and k > start + 1 and _beside(r, k, e):
@@ -430,7 +440,7 @@ def end_of(cue: Cue, j: int, *, clause: bool, infinitive: bool = False) -> int:
     end = boundary(r, j, e, clause=clause, dashed=dashed, participle=low[cue.k].endswith("ing"))
     if infinitive:
         end = next((k for k in range(j, end - 1) if r.inside[k] < 0 and _beside_infinitive(r, k, e)), end)
-    outer = _outer(cue, j)
+    outer = outer_end(cue, j)
     if outer is not None and j < outer < end:
         end = outer
     return end
@@ -444,7 +454,7 @@ def _beside_infinitive(r: Reading, k: int, e: int) -> bool:
     return clause is not None and clause.verb.status.time is Time.PAST
 
 
-def _outer(cue: Cue, j: int) -> int | None:
+def outer_end(cue: Cue, j: int) -> int | None:
     """Where the clause goes on that the cue's clause stands before or inside of."""
     r, clause = cue.r, cue.clause
     low, e = r.doc.low, cue.limit[1]

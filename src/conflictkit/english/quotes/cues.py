@@ -12,6 +12,7 @@ The letters, in the order of the text:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -136,6 +137,8 @@ NO_ADVERB = frozenset(
 def _aside(cue: Cue, j: int, e: int) -> int:
     """Behind a remark between commas, dashes or brackets after which "that", or the infinitive of an order, goes on; 0 if there is none."""
     low = cue.r.doc.low
+    if j + 1 < e and cue.r.inside[j + 1] >= 0:
+        return 0  # the mark opens a quote
     closing = ")" if low[j] == "(" else low[j]
     n = next((n for n in range(j + 1, e - 1) if low[n] == closing), e)
     ordered = cue.verb.lemma == "tell" and n < e - 2 and low[n + 1] == "to" and cue.r.syntax.verb_at(n + 1) is not None
@@ -331,11 +334,18 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
             return small
     if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
         return group.end
-    end = max(group.end, min(group.extent, cue.limit[1]))
+    end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
         end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
         end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
     return _free_that(cue, group.end, end, end)
+
+
+def _mark_behind(cue: Cue, k: int) -> int:
+    """The comma before the first quote from token k on, else the end of the sentence."""
+    r, n = cue.r, bisect_left(cue.r.opens, k)
+    parted = n < len(r.opens) and r.opens[n] < cue.limit[1] and r.doc.low[r.opens[n] - 1] == ","
+    return r.opens[n] - 1 if parted else cue.limit[1]
 
 
 def _free_that(cue: Cue, a: int, b: int, none: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from conflictkit._sentences import LONGEST
 from . import attribution as at
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
-from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
+from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, outer_end, tells, tells_no_more
 from .cue import FIRST, LETTERS, Cue
 from .phrases import can_speak
 from .reading import Draft, Reading
@@ -103,8 +104,14 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
 
 def _leads_up(cue: Cue, following: str, piece: Range) -> bool:
     """Whether words with a quote in them only lead up to a sentence of its own: no main verb, and a clause or another verb behind the cue."""
-    goes_on = following in "THCv" or cue.verb.lemma == ""
+    goes_on = following in "THCv" or cue.verb.lemma == "" or _leads_to_quote(cue)
     return goes_on and not (has_main_verb(cue.r, piece) and following != "v")
+
+
+def _leads_to_quote(cue: Cue) -> bool:
+    """Whether a quote that is a sentence of its own follows the verb: 'Speaking of the "guild", he said, "We ..."'."""
+    n = bisect_right(cue.r.opens, cue.k)
+    return cue.letters[-1] == "q" and cue.r.inside[cue.at[-1]] == n and cue.r.fragment(n)[:1].isupper() and cue.r.is_sentence(n)
 
 
 def _regions_up_to(r: Reading, n: int) -> list[Range]:
@@ -217,10 +224,12 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     doc, low = r.doc, r.doc.low
     s, e = cue.limit
     a = cue.at[0]
+    then = match.group("then")
+    if then == "-":
+        s = next((k + 1 for k in range(a - 1, s, -1) if low[k] in at.DASHES and doc.toks[k][-1] == " "), s)  # "- she was born here, as she said -"
     lead = a
     while lead > s and ((not is_word(doc, lead - 1) and r.inside[lead - 1] < 0) or low[lead - 1] in AS_BEFORE):
         lead -= 1
-    then = match.group("then")
     if not can_speak(r, cue.speaker):
         return None  # "as the fighting continued, the army urged"
     if lead <= s:
@@ -229,7 +238,7 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         after = cue.at[len(match.group(0)) - 1]
         piece = r.trimmed(after + 1, boundary(r, min(after + 1, e - 1), e, clause=True))
         return Draft(frame.name, [piece], cue.range(), cue.speaker, cue.stance()) if piece and tells(r, piece) else None
-    if low[a - 1] != "," or then not in (".", ","):
+    if low[a - 1] != "," or then not in (".", ",", "-"):
         return None
     pieces = front(r, s, lead)
     if not pieces or not tells(r, pieces[0]):
@@ -239,14 +248,16 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
 
 
 def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
-    """Which S says is ...; what S called ...: the relative word is a piece of the words."""
+    """Which S says is ...; what S called ...; a raid S said was ...: the relative word, or the noun that stands for it, is a piece of the words."""
     r = cue.r
     doc, low = r.doc, r.doc.low
     a = cue.at[0]
     s, e = cue.limit
     if cue.passive or a < s or (cue.verb.lemma in at.OPINION and "past" in cue.verb.forms):
         return None
-    word = low[a]
+    word, named = low[a], cue.clause.opener < 0
+    if named and match.group("then") != "v":
+        return None
     if word == "that" and match.group("then") != "v":
         return None
     if (word == "which" and low[a - 1] in at.PREPOSITION) or (word == "who" and match.group("then") not in ("v", "q")):
@@ -264,7 +275,9 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         stop += 1
     if word == "what":
         stop = min(stop, boundary(r, j, e, clause=False)) if j < e else stop
-    pieces = [] if word == "what" else [(a, a + 1)]
+    if named and (outer := outer_end(cue, j)) is not None:
+        stop = min(stop, outer)
+    pieces = [] if word == "what" else [(a, cue.start)] if named else [(a, a + 1)]
     more = r.trimmed(j, stop) if j < stop else None
     if more:
         pieces.append(more)
@@ -303,9 +316,10 @@ FRAMES = (
     Frame("it was said", r"[^Q] s V J* (?P<said>T)", "clause that", it_was_said),
     Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
     Frame("quote, V S", r"Q V S J* (?P<then>.|$)", "inquit", quote_before),
-    Frame("as S V", r"a S V A? J* (?P<then>[.,:]|$)", "clause that", as_said),
+    Frame("as S V", r"a S V A? J* (?P<then>[.,:-]|$)", "clause that", as_said),
     Frame("relative", r"r S V (?P<then>[vqNGxJICA])", "clause object", relative),
-    Frame("S V, quote", r". [Ss] V A? J* [,:-] J* (?P<said>q)", "", quote_behind),
+    Frame("S V, quote", r". [Ss] V A? [J,]* [,:-] J* (?P<said>q)", "", quote_behind),
+    Frame("words, S V", r"W S V A? J* (?P<then>,)(?=T)", "inquit clause that", words_before),
     Frame("S V that", r". [Ss] V A? J* ,? -? J* (?P<said>T)", "clause that", words_after),
     Frame("S V question", r". [Ss] V A? J* (?P<said>H)", "clause that", words_after),
     Frame("S V clause", r". [Ss] V A? J* :? (?P<said>C)", "clause that", words_after),

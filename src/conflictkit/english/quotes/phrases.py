@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Kind, NounGroup
 
-from ..lexicon.claims import names_person
+from ..lexicon.claims import PERSON, names_person
 from ..lexicon.facts import singular
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from ..speakers.name_words import TABLE as NAME_WORDS
@@ -191,7 +191,7 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     if group is None or group.pronoun or (group.name and (r.doc.toks[group.head][0].isupper() or _is_code(r, group))):
         return True
     head = low[group.head]
-    return names_person(singular(head)) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
+    return names_person(singular(head)) or singular(head) in PERSON or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
 
 
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | NAME_WORDS.groups.nouns | at.DOCUMENT

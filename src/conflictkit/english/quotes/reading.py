@@ -150,9 +150,11 @@ class Reading:
         return k > 1 and self.doc.low[k - 1] in ("but", "and", "so") and k - 1 in self.starts
 
     def after_stop(self, n: int) -> bool:
-        """Whether a region with a capital stands after a colon or a full stop that the sentence splitter passed over."""
+        """Whether a region with a capital stands after a colon, a full stop that the sentence splitter passed over or, as a sentence, after a dash or bracket."""
         k, words = self.regions[n].open, self.fragment(n)
-        return bool(words) and words[0].isupper() and k > 0 and self.doc.low[k - 1][-1] in ":.?!—"
+        if not words or not words[0].isupper() or not k:
+            return False
+        return self.doc.low[k - 1][-1] in ":.?!—" or self.doc.toks[k - 1] in ("- ", "– ", "(") and self.is_sentence(n)
 
     def names_title(self, n: int) -> bool:
         """Whether a region looks like a title: few words, all with capitals but the small ones, no final mark."""

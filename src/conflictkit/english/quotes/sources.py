@@ -50,7 +50,7 @@ def _behind_words(cue: Cue) -> bool:
     s, start, goes_on = cue.limit[0], clause.verb.start, low[cue.end : cue.end + 1] == [","]
     if not cue.verb.inquit or "ing" in cue.verb.forms or "," not in low[s + 1 : start] or (start, clause.verb.end) != (cue.k, cue.k + 1):
         return False
-    if start <= s + 2 or not (goes_on or _ends_sentence(cue)):
+    if start <= s + 2 or not (goes_on or _ends_part(cue)):
         return False
     stop = start - 1 if low[start - 1] == "," else start
     comma = _comma_left(r, s, stop)
@@ -75,9 +75,16 @@ def _comma_left(r: Reading, s: int, k: int) -> int:
     return next((n for n in range(k - 1, s, -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
 
 
-def _ends_sentence(cue: Cue) -> bool:
-    """Whether nothing but times, places and who is told follows the verb."""
-    r, verb, e = cue.r, cue.clause.verb, cue.limit[1]
+def _ends_part(cue: Cue) -> bool:
+    """Whether nothing but times, places and who is told follows the verb up to the end of the sentence, or to a comma and "and"."""
+    r, e = cue.r, cue.limit[1]
+    comma = r.comma(cue.end, e)
+    return _ends_sentence(cue, comma if r.doc.low[comma + 1 : comma + 2] == ["and"] else e)
+
+
+def _ends_sentence(cue: Cue, e: int) -> bool:
+    """Whether nothing but times, places and who is told follows the verb up to a token."""
+    r, verb = cue.r, cue.clause.verb
     group = r.syntax.group_at(verb.end) if verb.end < e else None
     if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.OBJECT_SKIP:
         return False
@@ -203,7 +210,7 @@ def _active(cue: Cue) -> bool:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
     if cue.verb.lemma == "tell" and clause.object is not None and clause.object.name:
         return True
-    if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue):
+    if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue, cue.limit[1]):
         return True  # "The bridge has fallen, the council warned."
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(verb.word != cue.k and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in r.finite(*cue.limit))
@@ -216,6 +223,9 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = _own_subject(cue)
+    if subject is None and clause.kind is Kind.ADVERBIAL and verb.start == clause.opener + 1 and verb.form is Form.PAST:
+        cue.stands = False  # "said Ruiz when asked if"
+        return
     if (phrase := inserted(cue)) is not None:
         cue.own, cue.speaker = "V", phrase
         return
@@ -259,8 +269,9 @@ def _behind(cue: Cue) -> NounGroup | None:
     letter = before(cue)[0]
     if letter == "Q":
         return clause.object if clause.subject is None else None
-    parted = letter in "Wx" and clause.kind is not Kind.MAIN and clause.verb.end == cue.k + 1 and doc.low[clause.verb.start - 1] == ","
-    return clause.object if parted and cue.verb.lemma in at.PLAIN else None  # "..., taxes and other issues in three regions, said Holt"
+    parted = letter in "Wx" and clause.verb.end == cue.k + 1 and doc.low[clause.verb.start - 1] == "," and cue.verb.lemma in at.PLAIN
+    who = clause.object if parted and (clause.kind is not Kind.MAIN or clause.joined is not None) else None
+    return who if who is not None and can_speak(cue.r, (who.start, who.end)) else None  # "..., taxes and other issues in three regions, said Holt"
 
 
 def before(cue: Cue) -> tuple[str, int]:
@@ -280,6 +291,8 @@ def before(cue: Cue) -> tuple[str, int]:
         a -= 1
     if a <= cue.limit[0]:
         return "^", a
+    if cue.clause.kind is Kind.RELATIVE and cue.clause.opener < 0 and cue.clause.antecedent is not None and cue.clause.antecedent.end == a:
+        return "r", cue.clause.antecedent.start  # "a raid the army said killed 12"
     word = low[a - 1]
     if word == "as" or (cue.clause.opener >= 0 and low[cue.clause.opener] == "as" and cue.clause.opener < a):
         return "a", (a - 1 if word == "as" else cue.clause.opener)

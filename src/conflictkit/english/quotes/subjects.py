@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
 
 from ..grammar.lists import ARTICLES
@@ -18,6 +20,9 @@ def behind_verb(cue: Cue, group: NounGroup) -> Range:
     a, b = mention_of(r, group)
     if r.doc.low[group.head] in at.DOCUMENT:
         b = issuer_end(r, max(b, group.end), e)
+    inner = r.syntax.phrase_at(b)
+    if inner is not None and inner.apposition is not None and inner.apposition.name and not group.name:
+        return a, inner.apposition.end  # "said an adviser to the council, Oleg Ruiz,"
     return stretched(r, (a, b), e)
 
 
@@ -32,7 +37,7 @@ def shown(clause: Clause) -> NounGroup | None:
 def parted(cue: Cue) -> Range | None:
     """Who opens the sentence, where commas part him from his verb: "Ana Ruiz, 29, of Lima, Peru, said", "Holt, who helped found Edge, an aid group, said"."""
     r, low, verb = cue.r, cue.r.doc.low, cue.clause.verb
-    group = _first_group(r, cue.limit[0], verb.start)
+    group = _first_group(r, _behind_quote(cue), verb.start)
     comma = r.comma(group.end, verb.start) if group is not None else verb.start
     subject = cue.clause.subject
     if group is None or comma >= verb.start - 1 or any(r.finite(group.end, comma)):
@@ -43,6 +48,14 @@ def parted(cue: Cue) -> Range | None:
     if not opened or not alone or subject is group or subject is not None and subject.start > verb.start:
         return None  # also "..., says the mayor"
     return (group.start, verb.start - 1) if renaming is not None and renaming.preposition < 0 else mention_of(r, group)
+
+
+def _behind_quote(cue: Cue) -> int:
+    """Where a quote ends that closes with a comma before the verb, else the beginning of the sentence."""
+    r, s = cue.r, cue.limit[0]
+    n = bisect_left(r.opens, cue.clause.verb.start) - 1
+    closes = n >= 0 and r.regions[n].closed and s < r.regions[n].close < cue.clause.verb.start and r.doc.low[r.regions[n].close - 2] == ","
+    return r.regions[n].close if closes else s
 
 
 def _first_group(r: Reading, k: int, stop: int) -> NounGroup | None:
