@@ -358,15 +358,14 @@ class Verbs(Nouns):
             return None
         behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
-        phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
+        phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if not group.time and self._low(group) not in WEAPON and self._low(group) not in NOUNS.time}
         lemma = clause.verb.lemma
         usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for found in filter(None, map(phrases.get, wanted or usual)):
-            if not found.time:
-                if not self._is_act(found):
-                    return found
-                if lemma in VERBS.answers:
-                    return self.addressed(found)
+            if not self._is_act(found):
+                return found
+            if lemma in VERBS.answers:
+                return self.addressed(found)
         return None
 
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:

@@ -305,9 +305,12 @@ class Openings:
     def _antecedent(self, k: int, m: int) -> int:
         """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
 
-        A time is none; "that" says nothing of a bare name; "who" asks for a person; the verb asks for its number.
+        A time is none, nor is an age ("Bo Tarn, 34, who") or the pronoun of "one of them, who"; "that" says nothing of a bare name; "who" asks for a person; the
+        verb asks for its number.
         """
         s = self.s
+        if s.letters[k] == "q" and s.kinds[k - 1] == "K" and s.kinds[m - 1] != "I" and self._name(k - 2):
+            k -= 2
         at, chain = k, [k]
         while at > 1:
             joint = s.before[at]
@@ -317,7 +320,7 @@ class Openings:
             chain.append(at)
         verb = s.behind[m]
         number = s.number(verb) if s.kinds[verb] == "V" else ""
-        chain = [at for at in chain if at not in s.times] or chain
+        chain = [at for at in chain if at not in s.times and not (s.groups[at].pronoun and at != chain[-1])] or chain
         if s.forms[m] == "who":
             chain = [at for at in chain if not (self.s.preposition(at) in PLACING and self._name(at))] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
