@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Form, NounGroup, Role
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
@@ -167,15 +167,17 @@ class Fates:
         """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
         cues: list[Cue] = []
         for host in (*self._hosts(asked.group), *asked.behind):
-            told = [(clause.antecedent is host, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)]
-            for hangs, cue in told:
-                joined = [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)] if len(told) > 1 else []
+            told = [(clause, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)]
+            for clause, cue in told:
+                hangs = clause.antecedent is host
+                joined = [other for also, other in told if (also.antecedent is host) == hangs and self._is_joined(clause, cue, also, other)] if len(told) > 1 else []
                 cues.append(cue._replace(fate=_together(cue, joined)) if joined else cue)
         return cues + self._again[asked.first] if asked.first in self._again else cues
 
-    def _side_by_side(self, one: int, other: int) -> bool:
-        """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
-        return all(map(JOINTS.issuperset, self._syntax.tags[min(one, other) + 1 : max(one, other)]))
+    def _is_joined(self, clause: Clause, cue: Cue, also: Clause, other: Cue) -> bool:
+        """Whether two verbs are told together, or only a joint stands between them: "killed, wounded or captured", "was shot and later died"."""
+        between = self._syntax.tags[min(cue.at, other.at) + 1 : max(cue.at, other.at)]
+        return _goes_on(clause, also) or _goes_on(also, clause) or all(map(JOINTS.issuperset, between))
 
     def of_verb_before(self, asked: Asked) -> Iterable[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
@@ -228,7 +230,7 @@ class Fates:
     def _of_verb(self, clause: Clause, role: Role, group: NounGroup) -> Iterable[Cue]:
         """The fate that a verb tells of whoever stands in a role to it."""
         if role is Role.OBLIQUE:
-            return self._beside(clause, group) if group.preposition >= 0 else ()
+            return self._behind_gerund(clause, group) or self._beside(clause, group) if group.preposition >= 0 else ()
         verb, low = clause.verb, self._low
         phrase = self._phrase(clause, group) if verb.lemma in PHRASE else None
         known = phrase or VERB.get(low[verb.word]) or VERB.get(verb.lemma)
@@ -239,12 +241,20 @@ class Fates:
         fate, how = known.fate, "phrase" if phrase else "verb"
         if fate == "lost" and self._is_by_air_defence(clause):
             fate = "intercepted"
+        before = clause.joined or clause.parent
+        if fate == "released" and before is not None and before.verb.lemma == "treat" and _goes_on(before, clause):
+            fate = "wounded"  # "were treated and released"
         if fate in ("wounded", "casualties") and not WORD.fatal.isdisjoint(low[max(0, verb.start - 1) : verb.end + 1]):
             fate = "killed"
         cues = [Cue(fate, verb.word, how)]
         if fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
         return cues
+
+    def _behind_gerund(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
+        """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""
+        known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[group.preposition] == "of" and clause.object is None else None
+        return [Cue(known.fate, clause.verb.word, "state")] if known is not None and not known.subject else ()
 
     def _suffers(self, clause: Clause, role: Role) -> bool:
         """Whether what stands in a role to a verb suffers what it tells."""
@@ -283,7 +293,7 @@ class Fates:
         alike: list[str] = []
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                words += [low[other.start], low[other.head], low[self._next[last.end]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
+                words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
         told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
@@ -409,6 +419,11 @@ READERS: tuple[Callable[[Fates, Asked], Iterable[Cue]], ...] = (
     Fates.of_own_words,
 )
 """Where the fate of a group is told, the surest first."""
+
+
+def _goes_on(clause: Clause, also: Clause) -> bool:
+    """Whether a clause goes on with what another one tells of its subject: "was hit by gunfire and taken to hospital"."""
+    return (also.joined is clause or also.parent is clause) and also.subject is not None and also.subject is clause.subject
 
 
 def _together(cue: Cue, joined: list[Cue]) -> str:
