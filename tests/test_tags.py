@@ -167,6 +167,7 @@ CASES = {
     "that the mayor RESIGN": ("that the mayor resign .", "Sdnn.", "SdnB."),
     "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
     "the border CROSSING at": ("the border crossing at", "dnGi", "dnni"),
+    "had SHOT a guard": ("had shot a guard", "3ndn", "3Ndn"),
     "a gunshot WOUND": ("a gunshot wound to", "dnDt", "dnnt"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),

@@ -81,7 +81,7 @@ class Retold(Telling):
         group, clause = self.syntax.group_at(k), self._clause(k)
         if clause is not None and clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self._days_before(clause.opener) != 0:
             return False  # "a month after they launched it"
-        if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural):
+        if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural) or clause is not None and self._recalls(clause):
             return False
         return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
 

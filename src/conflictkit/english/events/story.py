@@ -212,9 +212,9 @@ class Story(Retold):
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
 
     def _of_its_noun(self, k: int) -> Link | None:
-        """A relative or participle of an event noun has its day: "the blast that killed six"."""
+        """A relative or participle of an event noun has its day: "the blast that killed six"; none, if that is set apart: "following a blast that killed six"."""
         noun = self._antecedent(k)
-        return self._of(noun) if noun >= 0 else None
+        return self._of(noun) or (NO_DAY if self._is_aside(noun, OTHER_TIME) else None) if noun >= 0 else None
 
     def _hanging(self, k: int) -> Link | None:
         """A clause has the day of the one that it hangs on, as its kind tells."""

@@ -194,8 +194,8 @@ class Telling(Dating):
         return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
 
     def _recalls(self, clause: Clause) -> bool:
-        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""
+        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause or in the pluperfect, "after" behind a participle on a noun."""
         above = clause.parent
         if above is None:
             return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
-        return clause.kind is Kind.RELATIVE and clause.start < above.verb.start or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
+        return clause.kind is Kind.RELATIVE and (clause.start < above.verb.start or "had" in self.low[clause.verb.start : clause.verb.word]) or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED

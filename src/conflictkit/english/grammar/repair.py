@@ -151,6 +151,7 @@ LETTERED = (
     Rule("losses since May AMOUNT to 400", "P", "(?<=[spqr])n(?=t[ir]?[q$d])", _words("amount")),
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("the border CROSSING at", "n", "(?<=[npj])G(?=[.,i)cZDM13:])", _words("crossing"), before=_words("border level rail railway river road")),
+    Rule("had SHOT a guard", "N", "(?<=3)n(?=[doqps])", _words("shot")),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
     Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
