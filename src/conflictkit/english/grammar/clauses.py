@@ -107,7 +107,7 @@ class Clauses(Turned):
     def _candidates(self, frame: Frame) -> list[int]:
         """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
         at = -1 if frame.at is None else frame.latest_at if self._said_along(frame) else frame.at
-        groups = [p for p in frame.pending if p > at and not (self.s.forms[p] in OBJECTIVE and self.s.sizes[p] == 1)]
+        groups = [p for p in frame.pending if p > at and not (self.s.forms[p] in OBJECTIVE and self.s.sizes[p] == 1 and self.s.letters[p] != "p")]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 
