@@ -112,6 +112,7 @@ CASES = {
     "rebels STORM prison": ("rebels storm prison", "snn", "sPn"),
     "two sailors DROWN, three saved": ("two sailors drown , three saved", "qsn,qN", "qsP,qN"),
     "turned to BOMB attacks": ("they turned to bomb attacks", "oDtBs", "oDtns"),
+    "army CLAIMS to have": ("the army claims to have", "dnst3", "dnZt3"),
     "which POLICE said": ("raid which police said", "nwPD", "nwsD"),
     "police ARREST mayor": ("police arrest mayor", "nnn", "nPn"),
     "militants ABDUCT 14 pupils": ("militants abduct 14 pupils", "snqs", "sPqs"),

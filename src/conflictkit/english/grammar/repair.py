@@ -199,6 +199,7 @@ REPAIRS = (
     Rule("HOLT, 31, died", "p", r"^[BDGNPj](?=,q[,.])"),
     Rule("SUSPECT held in Brod", "n", r"^[BP](?=N)", PERSONS | {"suspect"}),
     Rule("guard SHOT in Brod", "N", "(?<=[np])n(?=i[pd])", _words("shot"), before=PERSONS, headline=True),
+    Rule("army CLAIMS to have", "Z", "(?<=[np])s(?=t[3B])", _words("claims"), first_verb=True),
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),

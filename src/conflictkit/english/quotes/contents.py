@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Role, Time, VerbGroup
 
 from ..grammar.lists import ARTICLES, NOMINATIVE
 from . import attribution as at
@@ -124,11 +124,14 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
 
 
 def _shares_subject(r: Reading, k: int, e: int) -> bool:
-    """Whether a verb with the subject of what is said, or another "that", follows a semicolon ("condemns the raid; calls on Oslo; and backs a court")."""
+    """Whether a verb with the subject of what is said, another "that" or one more of a list follows a semicolon ("condemns the raid; calls on Oslo; and backs a court")."""
     low = r.doc.low
     k += low[k : k + 1] in (["and"], ["or"])
     verb = r.syntax.verb_at(k) if k < e else None
-    return r.syntax.tags[k : k + 1] == "S" or (verb is not None and verb.start == k and low[k] not in at.SPEAKING)
+    if r.syntax.tags[k : k + 1] == "S" or (verb is not None and verb.start == k and low[k] not in at.SPEAKING):
+        return True
+    listed = r.syntax.group_at(k) if k < e else None
+    return listed is not None and not any(role is Role.SUBJECT and clause.verb.finite for clause, role in listed.roles)
 
 
 def _before_day(r: Reading, k: int, start: int) -> int:
@@ -213,7 +216,7 @@ def _remarks(r: Reading, k: int) -> bool:
     if r.doc.low[k + 1 : k + 3] == ["the", "first"]:
         return r.doc.low[k + 3 : k + 4] == ["time"]
     remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an", "something") else None
-    return remark is not None and r.doc.low[remark.head] in at.REMARK
+    return remark is not None and not at.REMARK.isdisjoint(r.doc.low[remark.start : remark.end])  # also "a claim Holt dismissed"
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:

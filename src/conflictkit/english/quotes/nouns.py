@@ -55,7 +55,9 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
         return None
     lead = k
-    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) or low[lead - 1] in LEADS or is_adverb(doc, lead - 1)):
+    while lead > s and is_adverb(doc, lead - 1):
+        lead -= 1
+    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) or low[lead - 1] in LEADS):
         lead -= 1
     if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
         return _behind(r, k, speaker, e)
@@ -111,10 +113,10 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     if group is None or group.head != k or (group.start == k and low[k].endswith("ing") and k > 0 and low[k - 1] == ","):
         return None  # ", warning that"
     owner, that = _held_by(r, group)
-    if low[that : that + 1] != ["that"]:
-        return None
     e = r.bounds(k)[1]
     asserted = next((clause for clause, role in group.roles if role is Role.OBJECT and low[clause.verb.word] in at.ASSERTING), None)
+    if low[that : that + 1] != ["that"] and (asserted is None or not _tells_all(r, group, that, e)):
+        return None  # "denied claims that", "denied reports the town had fallen"
     main = next((clause.verb.start for clause, role in group.roles if role is Role.SUBJECT and clause.verb.start > that), e) if asserted is None else e
     piece = r.trimmed(that, min(main, boundary(r, that, e, clause=True)))
     if piece is None:
@@ -127,6 +129,13 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     verb = at.VERBS.get(low[asserted.verb.word]) if asserted is not None else None
     denied = verb is not None and verb.stance is Stance.DENIED  # "rejected claims that"
     return Draft("noun that", [piece], (k, k + 1), owner, Stance.DENIED if denied else NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
+
+
+def _tells_all(r: Reading, noun: NounGroup, k: int, e: int) -> bool:
+    """Whether a finite clause begins at k in which the noun before it is not what something is done to: "reports the town had fallen", not "reports the army wrote"."""
+    subject = r.syntax.group_at(k) if k < e else None
+    clause = next((clause for clause, role in subject.roles if role is Role.SUBJECT and clause.verb.finite and clause.verb.start > k), None) if subject is not None else None
+    return clause is not None and (clause.object not in (None, noun) or clause.predicate >= 0 or clause.verb.passive)
 
 
 def _held_by(r: Reading, group: NounGroup) -> tuple[Range | None, int]:

@@ -90,8 +90,14 @@ def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
         stop -= 1  # "a source close to the talks earlier told"
     first = group.end if low[group.end] == "," else behind
     if (behind == end or behind < stop) and (all(_belongs(r, k) for k in range(behind, stop)) or _inserted_noun(r, group, first, stop)):
-        return stop - (low[stop - 1] == ",")
+        return before_relative(r, group.end, stop - (low[stop - 1] == ","))
     return end
+
+
+def before_relative(r: Reading, k: int, end: int) -> int:
+    """Where a phrase ends between tokens k and end: before ", who"."""
+    low = r.doc.low
+    return next((n - 1 for n in range(k + 1, end) if low[n - 1] == "," and low[n] in at.RELATIVE), end)
 
 
 def _whole_name(r: Reading, end: int) -> int:

@@ -10,7 +10,7 @@ from ..grammar.lists import ARTICLES
 from . import attribution as at
 from .attribution import Range
 from .cue import Cue
-from .phrases import can_speak, issuer_end, mention_of, stretched
+from .phrases import before_relative, can_speak, issuer_end, mention_of, stretched
 from .reading import Reading
 
 
@@ -47,7 +47,9 @@ def parted(cue: Cue) -> Range | None:
     renaming = r.syntax.group_at(comma + 1)
     if not opened or not alone or subject is group or subject is not None and subject.start > verb.start:
         return None  # also "..., says the mayor"
-    return (group.start, verb.start - 1) if renaming is not None and renaming.preposition < 0 else mention_of(r, group)
+    if renaming is None or renaming.preposition >= 0:
+        return mention_of(r, group)
+    return group.start, before_relative(r, comma + 1, verb.start - 1)
 
 
 def _behind_quote(cue: Cue) -> int:
