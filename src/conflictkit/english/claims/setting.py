@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
-from ..lexicon.claims import FIXED, VERB, WORD
+from ..lexicon.claims import FIXED, THING, VERB, WORD
 from ..lexicon.facts import TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
@@ -180,12 +180,13 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.how == "state":
         return None
     fact = facts.at(cue.at)
-    agent = fact.agent
-    low = facts.doc.low
+    agent, low = fact.agent, facts.doc.low
     if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
+    if cue.fate == "displaced" and agent.start == agent.head and low[agent.head] in THING:
+        return None  # "were evacuated by helicopter"
     suffers = clause is not None and agent is clause.subject and (known := VERB.get(low[cue.at])) is not None and known.subject  # "he surrendered"
-    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in counted_behind(facts, group)):
+    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in counted_behind(facts, group)):
         return None
     return facts.actor(fact.by(agent))
 
@@ -203,7 +204,8 @@ def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:
 def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
     """Whose: who "lost", sent or holds them, who owns them, the body they are members of; a people counted by its name is its own."""
     if cue.fate == "lose" and cue.at >= 0:
-        return facts.loser(facts.at(cue.at))
+        lost = facts.at(cue.at)
+        return facts.loser(lost) if lost.clause is None or facts.syntax.subject_of(lost.clause) is not group else None  # "9 lost from radar"
     if group is None or measure in (Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE):
         return None
     if cue.how == "toll":
@@ -329,11 +331,9 @@ def _entered(facts: Facts, group: NounGroup) -> Place | None:
     roles = [*group.roles, *((clause, Role.SUBJECT) for clause in group.clauses if not clause.verb.passive)]
     for clause, role in roles:
         acts = role is Role.SUBJECT and not clause.verb.passive
-        within = [child for child in clause.children if child.kind is Kind.INFINITIVE] if acts and clause.object is None else []
-        if acts and clause.object is not None or role is Role.AGENT or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
-            return facts.place(facts.at(clause.verb.word))
-        if within:
-            return facts.place(facts.at(within[0].verb.word))
+        inner = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None) if acts and clause.object is None else None
+        if acts and (clause.object is not None or inner is not None) or role is Role.AGENT or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
+            return facts.place(facts.at((inner or clause).verb.word))
     return None
 
 

@@ -119,7 +119,7 @@ def _role(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None
     if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around):
         return ClaimRole.INCREMENT
     for n, word in enumerate(words):
-        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
+        if word in REMAINDER and low[spot.first + n + 1 : spot.first + n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
             return ClaimRole.INCREMENT
     return ClaimRole.TOTAL
 

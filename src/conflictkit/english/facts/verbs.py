@@ -356,7 +356,7 @@ class Verbs(Nouns):
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
         if not clause.obliques:
             return None
-        behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word]
+        behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word and not (preposition == "of" and group in self.places.located)]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
         phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if not group.time and self._low(group) not in WEAPON and self._low(group) not in NOUNS.time}
         lemma = clause.verb.lemma

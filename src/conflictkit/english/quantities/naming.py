@@ -9,7 +9,7 @@ from ..grammar import syntax_of
 from ..grammar.lists import DEFINITE, INDEFINITE
 from ..lexicon.claims import VERB
 from .cardinals import CARDINALS, Numeral, word_at
-from .counted import HYPHENS, TABLE, head_noun, role
+from .counted import HYPHENS, NOMINAL, TABLE, head_noun, role
 from .units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER, RATIOS = TABLE.code.words, TABLE.code.lower, TABLE.ratio.words
@@ -251,7 +251,7 @@ def _type(doc: Document, numeral: Numeral, before: str) -> bool:
     if j >= len(low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
     noun = head_noun(doc, j, numeral.value == 1)
-    return noun < 0 or role(doc, noun) != "p" or doc.toks[noun][0].isupper()
+    return noun < 0 or role(doc, noun) != "p" and low[noun] not in NOMINAL or doc.toks[noun][0].isupper()
 
 
 def _model(doc: Document, numeral: Numeral) -> bool:
