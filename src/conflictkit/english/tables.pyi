@@ -349,6 +349,7 @@ class FactsPlace:
     region: frozenset[str]
     town: frozenset[str]
     site: frozenset[str]
+    care: frozenset[str]
     direction: frozenset[str]
     preposition: frozenset[str]
     sure: frozenset[str]

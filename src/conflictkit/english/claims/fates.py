@@ -278,7 +278,9 @@ class Fates:
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
-        if WORD.companion.isdisjoint(self._low[max(0, group.preposition - 2) : group.preposition + 1]):
+        k = group.preposition
+        with_whom = self._low[max(0, k - 2) : k + (self._low[k] != "along" or self._low[k + 1] == "with")]  # not "shot along a road"
+        if WORD.companion.isdisjoint(with_whom):
             return ()
         patient = self._syntax.object_of(clause) if clause.verb.passive or clause.object is not None else self._syntax.subject_of(clause)
         if patient is None or patient is group:

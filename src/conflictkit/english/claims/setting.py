@@ -21,6 +21,8 @@ from .spot import Cue, Spot, counted_behind
 
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
+TENDED = frozenset({"killed", "wounded", "casualties"})
+"""Fates of those who are taken to a hospital from elsewhere."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
@@ -218,7 +220,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if found is not None and counted.owner is None and _is_brand(facts, found, measure):
         found = None
-    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS):
+    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS and facts.doc.low[counted.head] not in VERB):
         found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
     if found is not None and found.mention is not None:
         first, last = facts.doc.at[found.mention.start], facts.doc.at[found.mention.end - 1]
@@ -268,7 +270,7 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
     found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
     counted = (group, *(other for other in counted_behind(facts, group) if other.plural and other.determiner < 0 and other.owner is None)) if group is not None else ()
-    if found is None or found.mention.start in {facts.doc.off[other.start] for other in counted}:
+    if found is None or cue.fate in TENDED and cue.at >= 0 and facts.is_tended(found, facts.at(cue.at).clause) or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None
     words = found.mention.text.lower().split()
     return None if words[-1] in WORD.bare and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found

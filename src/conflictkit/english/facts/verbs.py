@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Syntax
 
-from ..grammar.lists import NAMES
+from ..grammar.lists import MEANS, NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import NO_KIND, VERB_KIND, known
@@ -325,7 +325,7 @@ class Verbs(Nouns):
             return clause.antecedent  # "the raids in which 12 were killed"
         causes = ("in", "during") if self.type_of(clause) == "COERCE" else ("in", "during", "after", "from")  # not "arrested after the raid"
         for preposition, group in clause.obliques:
-            if preposition == "by" and not group.time:
+            if preposition == "by" and not group.time and not (group.end - group.start == 1 and self._low(group) in MEANS):
                 return group
             if preposition in causes and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
                 if self._low(group) not in NOUNS.mutual:

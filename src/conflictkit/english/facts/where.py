@@ -8,13 +8,16 @@ from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
-from ..grammar.lists import CONDITIONAL, TIME_ORDER
+from ..grammar.lists import CONDITIONAL, DIES, TIME_ORDER
 from ..lexicon.events import HAVE, known
-from ..lexicon.facts import NOUNS, STRIKE, VERBS
+from ..lexicon.facts import HARM, NOUNS, STRIKE, VERBS, WHERE
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
 from .verbs import OF_WORDS, Verbs
+
+STRIKES = (HARM | VERBS.explodes) - DIES - VERBS.loses - {"leave"}
+"""Verbs of what may be done in a hospital; who is "taken to", "remains in" or "dies in" one was hurt elsewhere."""
 
 
 class Where(Verbs):
@@ -89,7 +92,10 @@ class Where(Verbs):
         return self.places.among(self.after(group)) if group is not None else []
 
     def _places_of(self, clause: Clause) -> list[NounGroup]:
-        return self.places.among(self.of_clause(clause)) if self.doc.sentence_of[clause.verb.word] in self.places.locating else []
+        if self.doc.sentence_of[clause.verb.word] not in self.places.locating:
+            return []
+        places = self.places.among(self.of_clause(clause))
+        return places if clause.verb.lemma in STRIKES else [group for group in places if self._low(group) not in WHERE.care]
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
@@ -203,6 +209,11 @@ class Where(Verbs):
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
         return self.place(Fact(group.head, group.clause, group))
+
+    def is_tended(self, place: Place, clause: Clause | None) -> bool:
+        """Whether a place is where the hurt are taken: a hospital, where the verb of the clause tells no attack."""
+        named = place.mention.text.rpartition(" ")[2].lower()
+        return named in WHERE.care and (clause is None or clause.verb.lemma not in STRIKES)
 
     def there(self, clause: Clause) -> Place | None:
         """The place that a clause with "where" hangs on."""

@@ -21,7 +21,7 @@ EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.reports, VERB.stands, VERB.tells, VERB.headline
 # nouns
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, TABLE.noun.contents, TABLE.phrase.means
-ACTS = held(TABLES.events.noun)
+ACTS = held(TABLES.events.noun) | {"incident"}
 """Nouns of what is done: "attack", "raid"."""
 PLACES = TABLES.facts.place.noun | held(TABLES.claims.noun.built)
 WEAPONS = TABLES.facts.noun.weapon | {"air", "ground", "suicide"}
@@ -33,6 +33,8 @@ DONE_TO = HARMS | {"charge", "accuse", "acquit", "shoot"} | held({kind: TABLES.e
 AIMS = frozenset({"shoot"})
 """Verbs of them that stand before "at" and whom they may hurt: "gunmen shot at a bus"."""
 DIES = frozenset({"die", "perish"})
+DEADLY = HARMS | DIES | {"leave"}
+"""Verbs of relatives that mostly tell of an act: "the raid on the town that killed six", "that left six dead"."""
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)
 FUNCTION = TABLES.words.closed.function

@@ -12,8 +12,7 @@ from .lists import (
     CONTENTS,
     COUNTED,
     DAYS,
-    DIES,
-    HARMS,
+    DEADLY,
     PERSONS,
     PLACES,
     PLACES_AND_TIMES,
@@ -327,8 +326,9 @@ class Openings:
         inner = verb
         while s.kinds[inner] in "NI":  # "in which 12 men died"
             inner = s.behind[inner]
-        if s.kinds[inner] == "V" and s.forms[m] not in ("who", "where", "whose") and self.s.verbs[inner].lemma in HARMS | DIES and (inner == verb or s.kinds[m - 1] == "I"):
-            chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if self._may_harm(at)] or chain
+        if s.kinds[inner] == "V" and s.forms[m] not in ("who", "where", "whose") and self.s.verbs[inner].lemma in DEADLY and (inner == verb or s.kinds[m - 1] == "I"):
+            harms = self.s.verbs[inner].lemma != "leave"
+            chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if harms and self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
 
     def _may_harm(self, at: int) -> bool:
