@@ -59,9 +59,7 @@ PATTERNS = Memo(_pattern)
 
 def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
     """The verb group of the words ``start`` to ``end``."""
-    at = start
-    while at > 0 and tags[at - 1] == "r":
-        at -= 1
+    at = len(tags[:start].rstrip("r"))
     main, particle, lemma, form, finite, passive, status = PATTERNS[" ".join((tags[at:end], *words.low[at:end]))]
     first = words.first
     return VerbGroup(
