@@ -191,27 +191,33 @@ class Openings:
         if m + 1 in s.closing and frame.at is not None:
             self._end_content(m)
             return
+        opening = self._opening()
+        if opening and s.kinds[m + 1] == "N" and s.finite_follows(m + 1):
+            while len(self.stack) > opening:
+                self.close(m)
         while len(self.stack) > 1 and self.frame.at is not None and self._ends_clause(m):
             self.close(m)
+
+    def _opening(self) -> int:
+        """How many clauses are open up to the adverbial one that stands before the main one, whatever is told in it: "although he said that he was there, ..."; 0 if none does."""
+        for n in range(len(self.stack) - 1, 0, -1):
+            frame, outer = self.stack[n], self.stack[n - 1]
+            if frame.kind == BRACKET:
+                return 0
+            if frame.kind == ADVERBIAL and frame.at is not None and outer.at is None:
+                return n
+        return 0
 
     def _ends_clause(self, m: int) -> bool:
         """Whether a comma ends the innermost clause: an adverbial one that stands first and what is told in it, a relative one that a comma opened."""
         s, frame = self.s, self.frame
+        outer = self.stack[-2]
         if frame.kind == ADVERBIAL:
-            return self.stack[-2].at is None
-        if frame.kind in (COMPLEMENT, QUESTION):
-            return self._opens_sentence() and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
-        outer = self.stack[-2]
-        if frame.kind == RELATED and not frame.behind_comma:
-            return outer.at is None and not outer.pending and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
+            return outer.at is None
+        if frame.kind in (COMPLEMENT, QUESTION) or frame.kind == RELATED and not frame.behind_comma:
+            opens = outer.at is None and not outer.pending and (frame.kind == RELATED or outer.latest is not None)  # "asked whether he was there, ..."
+            return opens and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
         return frame.kind == RELATED and not (s.kinds[m + 1] == "C" and s.kinds[m + 2] in "VR")
-
-    def _opens_sentence(self) -> bool:
-        """Whether what is told stands in a clause before the main one: "after he said he was there, ...", "asked whether he was there, ..."."""
-        outer = self.stack[-2]
-        if outer.kind == ADVERBIAL:
-            return self.stack[-3].at is None
-        return outer.at is None and not outer.pending and outer.latest is not None
 
     def _end_content(self, m: int) -> None:
         """A quote that ends in a comma: what follows tells who said it."""

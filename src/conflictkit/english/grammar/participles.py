@@ -102,7 +102,9 @@ class Participles(Openings):
             if s.letters[host.at or 0] == "P":
                 self.finite_verb(m)
             else:
-                self.make(m, host.subject).joined = host.clause
+                clause, before = self.make(m, host.subject), host.clause
+                if before is not None:
+                    clause.joined, before.followed = before, before.followed or clause
         elif self._plural_waits(m, k) or self._demanded(k):
             self.finite_verb(m)
         else:
