@@ -291,39 +291,12 @@ class Syntax:
         """Who does it: the subject of an active verb, the agent of a passive one."""
         return clause.agent if clause.verb.passive else clause.subject or clause.controller
 
-    @staticmethod
-    def content_of(clause: Clause) -> tuple[int, int] | None:
-        """What a verb of speech or thought tells, as first token and one past the last: its complement clause, else the infinitive or phrase behind it."""
-        told = clause.complement
-        if told is not None:
-            last = told
-            while last.followed is not None:
-                last = last.followed
-            return told.start, max(told.end, last.end)
-        after = clause.verb.end
-        starts = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
-        starts += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
-        starts += [group.preposition for _, group in clause.obliques if group.preposition >= after]
-        starts += [clause.predicate] if clause.predicate >= after else []
-        if not starts:
-            return None
-        start = min(starts)
-        return start, max(min([clause.end, *(other.start - 1 for other in _within(clause) if other.set_off and other.start > start)]), start + 1)
-
     def clauses_around(self, token: int) -> Iterator[Clause]:
         """The clauses that hold a token, the innermost first."""
         clause = self.clause_of(token)
         while clause is not None:
             yield clause
             clause = clause.parent
-
-
-def _within(clause: Clause) -> list[Clause]:
-    """The clauses that hang on a clause, and those that hang on them."""
-    found = list(clause.children)
-    for other in found:
-        found += other.children
-    return found
 
 
 def _by_token(size: int, letters: Sequence[tuple[Sequence[int], str]]) -> list[str]:
