@@ -66,6 +66,7 @@ WOUNDING = _words("bullet gunshot head knife shotgun shrapnel stab")
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
+HELPED = frozenset(form for verb in ("help", "let", "make") for form in (verb, *inflect(verb)))
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
@@ -202,7 +203,8 @@ REPAIRS = (
     Rule("army CLAIMS to have", "Z", "(?<=[np])s(?=t[3B])", _words("claims"), first_verb=True),
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
-    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
+    Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
+    Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', _words("reports claims notes estimates states")),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
     Rule("FIGHTING in Brod killed 12", "n", r"^G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
@@ -211,14 +213,22 @@ REPAIRS = (
     Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
-    Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
-    Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
+    Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
+    Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSir])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
     Rule("the army rejected rebel CLAIMS that", "s", "(?<=Dn)[sZ](?=S)", _words("charges claims demands reports warnings"), unless_earlier=SAYING),
     Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=CONDITIONAL | {"as", "once"}),
     Rule("it often bars travel", "Z", "(?:(?<=o)|(?<=or))s(?=[dojpsqiStr])"),
-    Rule("was soon conquered by", "N", "(?:(?<=[12])|(?<=[12]r))j(?=i)", ending=("ed",), after=_words("by")),
+    Rule("was conquered BY", "N", "j(?=i)", ending=("ed",), after=_words("by")),
+    Rule("it had been DEFUSED", "N", "(?:(?<=2)|(?<=2r)|(?<=3)|(?<=3r))j(?=[.,:oic]|$)", ending=("ed",), unless=MODIFYING),
+    Rule("Rask briefly DUSTED his hands", "D", "(?:(?<=[nspow])|(?<=[nspow,]r))j(?=[do])", ending=("ed",), unless_before=DEGREE),
+    Rule("a room UPHOLSTERED with silk", "N", "(?<=[ns])j(?=i[dnspq])", ending=("ed",), unless=MODIFYING),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjspq])"),
+    Rule("planes that FLY into the zone", "P", "(?<=[sp]w)n(?=[irt])", before=WHO),
+    Rule("what MATTERS is", "Z", "(?<=w)s(?=1)", before=_words("what")),
+    Rule("the sea that SURROUNDS it", "Z", "(?<=[nsp]S)s(?=[do])", before=_words("that")),
+    Rule("the Norlanders PAY for it", "P", "(?<=p)n(?=[ir])", before_ending=("ians", "cans", "nders")),
+    Rule("helped her WIN the fight", "B", "(?<=[BPZDGN][do])n(?=[td])", before=_words("her him it me them us you"), earlier=HELPED),
     Rule("a man ACCUSED of murder", "N", "(?<=[nspq])n(?=O)", _words("accused")),
     Rule("the rebels attack the town", "P", "(?<=s)n(?=[dot]|S[^ZDPM13])"),
     Rule("militants ABDUCT 14 pupils", "P", "(?:(?<=s)|(?<=^p))[nj](?=q)", before_ending=("s", "men"), verb_only=True),
@@ -235,6 +245,7 @@ REPAIRS = (
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
+    Rule("the rapidly CHANGING town", "j", "(?<=dr)G(?=[ns])"),
     Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),

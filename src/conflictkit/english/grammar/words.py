@@ -192,7 +192,7 @@ class Words:
 
     def _made(self, word: str) -> str:
         """The class of a word that is not listed but in a form of verbs; "!" begins it when the noun that looks the same is not known."""
-        letters = self.by_form(word, self.more)
+        letters = self.by_form(word, self.more) or ("BP" if word.endswith(("ify", "ize")) else "")
         plain = "-" not in word
         if word.endswith("ed") and (letters or (plain and len(word) > 4)):
             return "?DN" if letters else "?DNj"
