@@ -68,7 +68,7 @@ DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
 HELPED = frozenset(form for verb in ("help", "let", "make") for form in (verb, *inflect(verb)))
 HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
+ARRIVED = _words("due according thanks resort resorted resorting turn turned turning lead led leads related relating back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
 SHOOTERS = PERSONS - _words("witness victim")
 """Singular nouns of whoever shoots."""
@@ -246,12 +246,14 @@ REPAIRS = (
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
     Rule("the rapidly CHANGING town", "j", "(?<=dr)G(?=[ns])"),
+    Rule("it had to be CALM", "j", "(?<=2)B"),
+    Rule("ten men went MISSING", "j", "(?<=[BPZDGN])G", _words("missing"), before=_words("go goes going gone went")),
     Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
     Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
-    Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
+    Rule("turned to PROTEST", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
     Rule("another US think tank", "n", "(?:(?<=dp)|(?<=dn))P(?=[ns])", earlier=SINGLE),
