@@ -12,7 +12,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from ..lexicon.inflection import inflect
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TELLS, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -92,6 +92,7 @@ ADDED = _words("also immediately initially later nevertheless once previously qu
 """Adverbs that stand before a finite verb rather than before a participle."""
 
 HARMING = _words("attacking bombing fighting killing looting rioting shelling shooting striking targeting")
+TELLING = frozenset(form for verb in TELLS for form in (verb, *inflect(verb)))
 SAYING = frozenset(form for verb in REPORTS for form in (verb, *inflect(verb)))
 """Forms of verbs of speech and thought."""
 MODIFYING = _words(
@@ -136,6 +137,7 @@ LETTERED = (
     Rule("Ruiz, a medic, DENIES that", "Z", "s", NO_NOUNS),
     Rule("the guards — and their chief — SAY", "P", "(?<=:)f", _words("say")),
     Rule("Norland papers say THAT armed men", "S", "(?<=[PZDN])w(?![MZ134r]|D(?![sZ][MDZP1]))", _words("that"), before=SAYING),
+    Rule("told reporters THAT guards fled", "S", "(?<=[DNZPBG][nspo])w(?=[djnspoq])", _words("that"), earlier=TELLING),
     Rule("said that they", "S", "d(?=[dpoe]|[nj]*s)", _words("that")),
     Rule("said THAT would help", "d", "(?<=[DNZPBG])[Sw](?=r?[M1])", _words("that"), before=SAYING),
     Rule("if he wins, THAT will help", "d", "(?<=,)[Sw](?=r?[M1])", _words("that")),
@@ -224,7 +226,7 @@ REPAIRS = (
     Rule("Rask briefly DUSTED his hands", "D", "(?:(?<=[nspow])|(?<=[nspow,]r))j(?=[do])", ending=("ed",), unless_before=DEGREE),
     Rule("a room UPHOLSTERED with silk", "N", "(?<=[ns])j(?=i[dnspq])", ending=("ed",), unless=MODIFYING),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjspq])"),
-    Rule("planes that FLY into the zone", "P", "(?<=[sp]w)n(?=[irt])", before=WHO),
+    Rule("men who FIGHT in the zone", "P", "(?<=[sp]w)n(?=[irt])", before=_words("who")),
     Rule("what MATTERS is", "Z", "(?<=w)s(?=1)", before=_words("what")),
     Rule("the sea that SURROUNDS it", "Z", "(?<=[nsp]S)s(?=[do])", before=_words("that")),
     Rule("the Norlanders PAY for it", "P", "(?<=p)n(?=[ir])", before_ending=("ians", "cans", "nders")),
@@ -246,6 +248,7 @@ REPAIRS = (
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
     Rule("the rapidly CHANGING town", "j", "(?<=dr)G(?=[ns])"),
+    Rule("it had to be CUT off", "N", "(?<=2)B"),
     Rule("it had to be CALM", "j", "(?<=2)B"),
     Rule("ten men went MISSING", "j", "(?<=[BPZDGN])G", _words("missing"), before=_words("go goes going gone went")),
     Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),
