@@ -208,6 +208,7 @@ CASES = {
     "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
     "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
     "said a man KILLED in the raid was": ("a man killed in the raid was", "dnDidn1", "dnNidn1"),
+    "the seriously WOUNDED": ("the seriously wounded to", "drNt", "drnt"),
     "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
     "gunmen SUSPECTED to be bandits killed two": ("gunmen suspected to be bandits killed two", "sDt2sDq", "sNt2sDq"),
     "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),

@@ -116,7 +116,7 @@ def is_to_come(doc: Document, k: int) -> bool:
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
     start = doc.bounds[k][0]
-    if _is_planned(doc, k, start):
+    if _is_planned(doc, k, start) or _is_fixed(doc, k, start):
         return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
         return False
@@ -162,6 +162,15 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
         if low[n] not in CONTEXT.plan_links:
             return False
     return False
+
+
+def _is_fixed(doc: Document, k: int, start: int) -> bool:
+    """Whether somebody fixes something for token k: "called a strike for Monday"; not "the strike called for Monday", "was set for Monday"."""
+    low = doc.low
+    if low[k - 1] != "for":
+        return False
+    n = next((n for n in range(k - 3, start, -1) if low[n] in CONTEXT.fixing or _is_past(doc, n)), -1)
+    return n > 0 and low[n] in CONTEXT.fixing and low[n - 1] not in CONTEXT.was and low[n - 1] not in CONTEXT.being
 
 
 def named_year(doc: Document, k: int) -> int | None:

@@ -203,7 +203,8 @@ class Dating:
 
     def _behind_noun(self, d: Dated) -> Iterator[int]:
         """ "The attack on Monday killed", "after an attack on Monday": the noun before it, and mostly its verb."""
-        head = self.event_noun(d.a)
+        for_day = self._before(d) == "for" and d.date.timex_type is TimexType.DATE
+        head = self.event_noun(d.a - for_day)
         noun = self.syntax.group_at(head) if head >= 0 else None
         if noun is None:
             return
@@ -211,6 +212,9 @@ class Dating:
         preposition = self.governing(noun)
         if preposition == "for" and clause is not None and self._is_wanted(clause, d):
             return  # "called for a truce last Thursday"
+        if for_day:
+            yield noun.head  # "called a strike for Monday"
+            return
         if preposition in WORDS.noun_only or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS.follows:
             yield noun.head
             if preposition == "of":

@@ -94,7 +94,7 @@ def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
     while inner is not None and inner.verb.lemma in ASPECT:
         inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
     kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) if inner is not None else None
-    return kind is not None and kind[0] in HOSTILE
+    return kind is not None and kind[0] in (HOSTILE - {"SANCTION"} if clause.verb.lemma == "offer" else HOSTILE)  # not "offered to suspend the project"
 
 
 def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | None:

@@ -321,8 +321,10 @@ class Nouns(Frames):
         return self.syntax.group_at(k - 1) or (self.syntax.subject_of(clause) if clause is not None and clause.predicate == k else None)
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
-        """Who does something "after talks with" somebody, is somewhere "for talks", tells somebody something "in a call"."""
-        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in NOUNS.talk and self.preposition(group) in PREPOSITIONS.during):
+        """Who does something "after talks with" somebody or "during a visit", is somewhere "for talks", tells somebody something "in a call"."""
+        low, preposition = self._low(group), self.preposition(group)
+        met = self._met_in(group) or preposition in PREPOSITIONS.during and (low in NOUNS.talk and other is not None or low in NOUNS.stay)
+        if group.clause is None or not met:
             return None
         subject = self.syntax.subject_of(group.clause)
         return subject if subject is not None and not self._is_act(subject) else None

@@ -25,8 +25,9 @@ class Places:
         self._syntax = syntax
         names = [group for group in syntax.groups if group.name]
         self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
-        self._names: dict[NounGroup, NounGroup] = {what: group for group in names if (what := self._what(group)) is not None}
-        """What a place is said to be -> its name: "the town" of "the town of Goma"."""
+        inner = [group for group in syntax.groups if group.preposition > 0 and doc.low[group.preposition] == "of" and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
+        self._names: dict[NounGroup, NounGroup] = {what: group for group in inner if (what := self._what(group)) is not None}
+        """What a place is said to be, or a part of it -> the place: "the town" of "the town of Goma", "the gate" of "the gate of the hotel"."""
         self.is_place: Callable[[NounGroup], bool] = Once(self._is_place).__getitem__
         """Whether a noun group names or describes a place."""
 
@@ -152,15 +153,13 @@ class Places:
         word = self._doc.toks[group.head].strip()
         return len(word) <= LETTERS and word.isupper() and word.isalpha() and group.end - group.start == 1 and word.lower() not in NATIONS
 
-    def _what(self, name: NounGroup) -> NounGroup | None:
-        """What a name behind "of" is said to be or to have: "the town of Goma", "the heart of Goma"."""
-        k = name.preposition - 1
-        if k < 0 or self._doc.low[k + 1] != "of":
-            return None
+    def _what(self, place: NounGroup) -> NounGroup | None:
+        """What a place behind "of" is said to be or to have: "the town of Goma", "the heart of Goma", "the gate of the hotel"."""
+        k = place.preposition - 1
         while k > 0 and self._doc.toks[k].isspace():
             k -= 1
         group = self._syntax.group_at(k)
-        return group if group is not None and not group.name and singular(self._doc.low[group.head]) in NAMED else None
+        return group if group is not None and not group.name and singular(self._doc.low[group.head]) in (NAMED if place.name else WHERE.part) else None
 
     def _before(self, group: NounGroup) -> Iterator[str]:
         """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""

@@ -294,7 +294,7 @@ class Verbs(Nouns):
         if verb.passive or verb.start < verb.word:
             return verb.passive
         none = clause.object is None or clause.object is clause.antecedent
-        if before is not None and before.verb.passive and none and (subject is not before.subject or known(self.doc.low[verb.word]).kind in TAKEN):
+        if before is not None and before.verb.passive and none and (subject is not before.subject or verb.lemma in VERBS.taken):
             return True  # "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"
         harm = HARMS.get(self.doc.low[verb.word])
         if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
@@ -311,7 +311,8 @@ class Verbs(Nouns):
             if (found := self._own_strike(at)) is not None:
                 break
             following = at.followed or self._joined_participle(at)
-            at = following if following is not None and following.start > at.start and following.object is None else None
+            alike = following is not None and following.start > at.start and following.object is None and not have_two_times(following, at)
+            at = following if alike else None
         if found is None and at is not None:
             found = self._strikes.get(at)
         self._strikes.update(dict.fromkeys(path, found))
@@ -396,6 +397,11 @@ class Verbs(Nouns):
         return doer if doer is not None and self._low(doer) in WEAPON else None
 
 
+def have_two_times(clause: Clause, other: Clause) -> bool:
+    """Whether two joined clauses tell of two at two times: "In March a guard was killed and in May a clerk died"; not "were killed and 12 hurt on Monday"."""
+    return clause.subject is not other.subject and all(any(group.time for _, group in one.obliques) for one in (clause, other))
+
+
 def _governing(preposition: str) -> str:
     """The preposition behind a particle that grammar took with it: "at" of "lashed out at", but "out of"."""
     first, _, last = preposition.partition(" ")
@@ -411,8 +417,6 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
-TAKEN = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release")})
-"""Kinds of verbs that always have an object."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})

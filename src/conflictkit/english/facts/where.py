@@ -195,11 +195,13 @@ class Where(Verbs):
 
     @staticmethod
     def _has_own_time(clause: Clause, other: Clause) -> bool:
-        """Whether a joined clause tells of somebody else at another time: "and in May a man was found dead in a park"."""
+        """Whether a joined clause tells of somebody else at a time: "and in May a man was found dead in a park"."""
         return clause.subject is not other.subject and any(group.time for _, group in clause.obliques)
 
     def _apart(self, clause: Clause) -> bool:
-        """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
+        """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted", "jailed for killing two"."""
+        if clause.kind is Kind.PARTICIPLE:
+            return self.doc.low[clause.verb.start - 1] == "for"
         return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE or self.lasts(clause)
 
     def lasts(self, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import APPEALS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from .lists import APPEALS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, PUNISHES, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -184,8 +184,9 @@ class Arguments:
             clause.parent, clause.controller = other.parent, other.controller
             return
         subject = parent.subject or parent.controller
-        if clause.kind is PARTICIPLE and parent.object is not None and parent.verb.lemma in CHARGES and s.kinds[m - 1] == "I" and s.kinds[m - 2] == "N":
-            clause.controller = parent.object  # "accused them of killing"
+        blamed = clause.kind is PARTICIPLE and parent.object is not None and s.kinds[m - 2 : m] == "NI"
+        if blamed and (parent.verb.lemma in CHARGES or parent.verb.lemma in PUNISHES and s.forms[m - 1] == "for"):
+            clause.controller = parent.object  # "accused them of killing", "jailed them for killing"
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
         if clause.kind is INFINITIVE and receiver is not None and s.kinds[k] == "N" and parent.verb.lemma in CONTROLS | LETS:

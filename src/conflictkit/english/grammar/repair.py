@@ -255,6 +255,7 @@ REPAIRS = (
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
+    Rule("the seriously WOUNDED", "n", "(?<=dr)N(?=[tiZDM13,.])", _words("wounded injured displaced"), before_ending=("ly",)),
     Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
     Rule("turned to PROTEST", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
