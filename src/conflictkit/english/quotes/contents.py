@@ -163,7 +163,7 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt = r.doc.low[k + 1]
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return not clause or not _backshifted(r, k, e, start)
-    if nxt == "which" and _is_reported(r, k + 2, e):
+    if nxt == "which" and _is_reported(r, k + 2, e) and has_main_verb(r, (start, k)):
         return True
     if nxt in at.REPORTERS or _resumes(r, k + 2 if nxt == "while" else k + 1, e):
         return True
@@ -171,7 +171,9 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
-    return _ends_clause(r, k, e, start, fronted=fronted) if clause else not fronted and (_ends_phrase(r, k) or new_cue(r, k + 1, e))
+    if clause:
+        return _ends_clause(r, k, e, start, fronted=fronted)
+    return not fronted and (_ends_phrase(r, k) or new_cue(r, k + 1, e) or nxt in REMARKING and _remarks(r, k))
 
 
 def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:

@@ -124,7 +124,7 @@ def _unit(cue: Cue, j: int) -> Unit:
 def _is_aside(r: Reading, j: int) -> bool:
     """Whether the word at j is an adverb that tells how something is said."""
     low = r.doc.low
-    return (r.syntax.tags[j] == "r" or is_adverb(r.doc, j)) and (low[j] not in NO_ADVERB or low[j : j + 2] == ["only", "that"]) and r.syntax.group_at(j) is None
+    return (r.syntax.tags[j] == "r" or is_adverb(r.doc, j)) and (low[j] not in NO_ADVERB or low[j : j + 2] in (["only", "that"], ["only", ":"])) and r.syntax.group_at(j) is None
 
 
 CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in PERSONAL for mark in "'’")

@@ -278,13 +278,19 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if named and (outer := outer_end(cue, j)) is not None:
         stop = min(stop, outer)
     pieces = [] if word == "what" else [(a, cue.start)] if named else [(a, a + 1)]
-    more = r.trimmed(j, stop) if j < stop else None
+    more = r.trimmed(j, stop) if j < stop and not _tells_when(cue, j, stop) else None
     if more:
         pieces.append(more)
     marked = more is not None and has_region(r, more[0] - 1, more[1])
     if not (marked and word == "what") and ("clause" not in cue.verb.frames or (word == "what" and match.group("then") != "v")):
         return None
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
+
+
+def _tells_when(cue: Cue, j: int, stop: int) -> bool:
+    """Whether nothing but when or where it was said stands behind the verb: "which the army announced on Monday"."""
+    group = cue.r.syntax.phrase_at(j) or cue.r.syntax.group_at(j)
+    return group is not None and group.time and group.end >= stop
 
 
 def words_after(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:

@@ -254,6 +254,8 @@ def _own_subject(cue: Cue) -> NounGroup | None:
     """The subject that a verb has in its clause: what its relative pronoun stands for; behind a time what follows the verb ("...” late Monday, said a tweet")."""
     clause = cue.clause
     subject = clause.subject or beside(cue)
+    if subject is not None and subject.number == subject.start == subject.end - 1 > 1 and cue.r.doc.low[subject.start - 1] == ",":
+        subject = cue.r.syntax.group_at(subject.start - 2) or subject  # "the driver, 34, says"
     if subject is not None and subject.pronoun and subject.start == clause.opener:
         subject = antecedent(cue, clause) or subject
     if subject is not None and subject.time and clause.object is not None and clause.object.start == clause.verb.end:

@@ -235,6 +235,8 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     named = bool(inner) and inner[0].start < m.head_end
     capital = named and doc.toks[m.head_end - 1][0].isupper()
     kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))
+    if head == "one" and low[m.head_end : m.head_end + 1] == ["of"] and (whole_of := scene.syntax.phrase_at(m.head_end)) is not None:
+        kind = EntityKind.PERSON if noun_kind(low[whole_of.head]) in (EntityKind.GROUP, EntityKind.PERSON) else kind  # "one of the guards"
     many = kind is EntityKind.GROUP
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "") if not many and not UNNAMED_GENDER.keys().isdisjoint(words) else ""
     name, nations = text if kind in TOLD_WHOLE or not named else plain(text), nations_in(scene, m.start, m.cut, inner)

@@ -281,8 +281,10 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
 
 
 def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[int]) -> int:
-    """Signs that a run without a title is a person."""
-    return _by_words(doc, words) + _by_words_before(doc, run[0]) + _by_words_behind(doc, run[1]) + 2 * (run[1] in spoken)
+    """Signs that a run without a title is a person; that it speaks is none behind "the"."""
+    start, end, _ = run
+    speaks = 2 * (end in spoken) if not start or doc.low[start - 1] != "the" else 0
+    return _by_words(doc, words) + _by_words_before(doc, start) + _by_words_behind(doc, end) + speaks
 
 
 def _by_words(doc: Document, words: list[int]) -> int:
