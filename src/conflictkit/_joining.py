@@ -80,7 +80,7 @@ class Mention:
     words: Sequence[str] = ()
     """Its part of the sentence, in small letters."""
     again: frozenset[str] = frozenset()
-    """Nouns by which it points back to those who suffered: "the farmers"."""
+    """Nouns by which it points back to those who suffered or what did it: "the farmers", "the bomb"."""
 
     before: Mention | None = None
     """The act of its family that the report told of last."""
@@ -245,7 +245,7 @@ def _act_named_again(mention: Mention, chain: Chain) -> bool:
 
 def _same_victim(mention: Mention, chain: Chain) -> bool:
     """A name of somebody who suffered, or "the farmers" where seven farmers did."""
-    return not mention.apart and not (chain.victims.isdisjoint(mention.victims) and chain.targets.isdisjoint(mention.again))
+    return not mention.apart and not (chain.victims.isdisjoint(mention.victims) and mention.again.isdisjoint(chain.targets | chain.actors | chain.names))
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:

@@ -477,6 +477,7 @@ class IncidentsAct:
     weak: frozenset[str]
     ends: frozenset[str]
     doer: frozenset[str]
+    attacker: frozenset[str]
     raid: frozenset[str]
     unsure: frozenset[str]
     names: frozenset[str]

@@ -33,8 +33,8 @@ from .cues import (
     root,
     spot_of,
     status_of,
-    sufferers_again,
     told,
+    told_again,
     turns,
 )
 from .places import NO_PLACES, Towns, placed
@@ -308,7 +308,7 @@ class Reader:
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
             words=list(map(self.said.__getitem__, part)),
-            again=frozenset(noun for spot in spots for noun in sufferers_again(doc, spot)),
+            again=frozenset(noun for spot in spots for noun in told_again(doc, spot)),
         )
 
     def _part(self, group: list[Word]) -> list[int]:

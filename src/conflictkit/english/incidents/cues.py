@@ -18,8 +18,9 @@ from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, singular
-from .types import TABLE
+from .types import TABLE, told_in
 
+ATTACKERS = TABLE.act.attacker
 STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
@@ -33,6 +34,8 @@ LINKING = frozenset({"and", "but", "yet", "“", '"', "-", "•"})
 """What a sentence may begin with before it says that it turns to something else: "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
+WEAPONS = frozenset({"bomb", "drone", "shell"})
+"""Classes of what kills."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -276,6 +279,8 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
     """How a trigger stands to what was told before, in a sentence that begins at token lo and has these triggers: whether it points back ("the attack", or "it was a
     terrorist attack"), is new by its article, is set apart by its clause and by its sentence, and can open an incident: not "the attacks", not "the fighting"."""
     group, other, apart = spot.noun, set_apart(doc, spot, acts), sets_apart(doc, spot, lo)
+    if _is_attackers(doc, spot.clause):
+        return False, False, False, apart, False
     if group is None:
         return False, False, other, apart, True
     named = _says_what(syntax, spot, group)
@@ -284,12 +289,22 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
     return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK)
 
 
-def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
-    """The noun by which a verb's object points back: "the farmers were shot", "two of the farmers died"."""
+def _is_attackers(doc: Document, clause: Clause | None) -> bool:
+    """Whether those who did what was told do it: "the attackers fled after a gun battle"."""
+    group = clause.subject if clause is not None else None
+    return group is not None and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] in ATTACKERS
+
+
+def told_again(doc: Document, spot: Spot) -> Iterator[str]:
+    """The nouns that point back to who suffered or what did it: "the farmers were shot", "two of the farmers died", "the attack on the hospital", "the bomb went off"."""
     clause = spot.clause
-    whom = Syntax.object_of(clause) or (clause.subject if spot.harm else None) if spot.verb is not None and clause is not None else None
-    for group in (whom, *(whom.phrases if whom is not None else ())):
-        if group is not None and not group.name and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] not in PLACE_NOUN:
+    groups: list[NounGroup] = [*spot.noun.phrases] if spot.noun is not None and definite(doc, spot) else []
+    if spot.verb is not None and clause is not None and (whom := Syntax.object_of(clause) or (clause.subject if spot.harm else None)) is not None:
+        groups += [whom, *whom.phrases]
+    if spot.verb is not None and clause is not None and clause.subject is not None and not WEAPONS.isdisjoint(told_in([doc.low[clause.subject.head]])):
+        groups.append(clause.subject)
+    for group in groups:
+        if not group.name and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] not in PLACE_NOUN:
             yield doc.low[group.head]
 
 
