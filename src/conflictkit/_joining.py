@@ -204,6 +204,17 @@ def _are_far(days: set[Days], others: set[Days]) -> bool:
     return bool(days) and bool(others) and all(last + FAR < start or end + FAR < first for first, last in days for start, end in others)
 
 
+def _is_aside(mention: Mention, chain: Chain, lead: Chain) -> bool:
+    """Whether a chain is an aside that ends where a new paragraph tells of an act: long ago, or older than the lead and "the attack" names nobody and no place."""
+    bare = mention.definite and not (mention.actors or mention.targets or mention.place)
+    return _are_older(chain.reach, lead.reach) if bare else _are_far(chain.reach, lead.reach)
+
+
+def _are_older(days: set[Days], others: set[Days]) -> bool:
+    """Whether all of some days lie before all others."""
+    return bool(days) and bool(others) and max(last for _, last in days) < min(first for first, _ in others)
+
+
 def _other_place(mention: Mention, chain: Chain) -> bool:
     """Another town than any of the chain."""
     return mention.place is not None and bool(chain.places) and all(elsewhere(mention.place, there) for there in chain.places)
@@ -317,7 +328,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if mention.status is not Status.ACT:
             continue
         told, at = found[mention.family], focus.get(mention.family)
-        if at is not None and mention.paragraph != at.last.paragraph and _are_far(at.reach, told[0].reach):  # an aside ends
+        if at is not None and mention.paragraph != at.last.paragraph and _is_aside(mention, at, told[0]):  # an aside ends
             at = focus[mention.family] = told[0]
         mention.before = before.get(mention.family)
         chain = _joined(mention, told, at)
