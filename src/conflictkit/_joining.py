@@ -82,6 +82,9 @@ class Mention:
     again: frozenset[str] = frozenset()
     """Nouns by which it points back to those who suffered or what did it: "the farmers", "the bomb"."""
 
+    retells: bool = False
+    """It stands in the first sentence below a headline, which tells what that does."""
+
     before: Mention | None = None
     """The act of its family that the report told of last."""
 
@@ -267,6 +270,11 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
     return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})
 
 
+def _told_by_headline(mention: Mention, chain: Chain) -> bool:
+    """What the headline tells, in the first sentence below it."""
+    return mention.retells and not mention.other and chain.last.sentence < mention.sentence
+
+
 def _names_its_day(mention: Mention, chain: Chain) -> bool:
     """A definite noun with the day of the chain: "Monday's attack"."""
     return mention.definite and mention.days is not None and mention.days in chain.days
@@ -307,6 +315,7 @@ GROUNDS = (
     Rule("same number", _same_number),
     Rule("act named again", _act_named_again),
     Rule("same victim", _same_victim),
+    Rule("told by the headline", _told_by_headline),
     Rule("names its day", _names_its_day),
     Rule("number beside", _number_beside),
     Rule("toll told again", _toll_told_again),

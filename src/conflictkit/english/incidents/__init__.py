@@ -216,8 +216,11 @@ class Reader:
             if claim.measure in TOLD and not (of_war and k in sheet):
                 numbers[doc.sentence_of[k]].append(claim)
         telling = sorted({*triggers, *numbers})
+        headed = len(telling) > 1 and _is_headline(doc, telling[0])
         for n in telling:
             made = self._sentence(n, triggers[n], numbers[n], headline=n == telling[0])
+            for mention in made if headed and n == telling[1] else ():
+                mention.retells = True
             yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> list[Mention]:
@@ -398,6 +401,13 @@ def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
     cuts = [lo, *((a + b) // 2 + 1 for a, b in pairwise(at)), hi]
     return list(starmap(range, pairwise(cuts)))[: len(at)]
+
+
+def _is_headline(doc: Document, n: int) -> bool:
+    """Whether a sentence is a line of its own without a full stop."""
+    lo, hi = doc.bounds[doc.sentences[n]]
+    ends = [k for k in range(lo, hi) if not doc.toks[k].isspace()]
+    return hi < len(doc) and doc.opens_paragraph(lo) and doc.opens_paragraph(hi) and doc.toks[ends[-1]][0].isalnum()
 
 
 def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
