@@ -11,7 +11,7 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._joining import Status
-from conflictkit._models import HAPPENED, DatedEvent
+from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time, VerbGroup
 
 from ..grammar.lemmas import lemma_of
@@ -32,6 +32,8 @@ ROOT = 5
 """By how many first letters an act is known."""
 LINKING = frozenset({"and", "but", "yet", "“", '"', "-", "•"})
 """What a sentence may begin with before it says that it turns to something else: "But earlier"."""
+MONTH = 31
+"""Harm of a longer time is a sum of several things."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 WEAPONS = frozenset({"bomb", "drone", "shell"})
@@ -192,7 +194,17 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
-    return Status.SERIES if many else Status.PLURAL if spot.noun is not None and bare(spot.noun) else Status.ACT
+    several = bare(spot.noun) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
+    return Status.SERIES if many else Status.PLURAL if several else Status.ACT
+
+
+def _of_a_time(spot: Spot, event: DatedEvent) -> bool:
+    """Whether harm is that of a time, unless an act is told beside it: "31 people were killed in 2018", "has lost 40 tanks over the past 24 hours"."""
+    if event.first is None or event.last is None or event.first == event.last or spot.clause is None:
+        return False
+    whom = Syntax.object_of(spot.clause) or spot.clause.subject
+    summed = whom is not None and (whom.plural or whom.number >= 0) and event.actor is None and (event.last - event.first).days > MONTH
+    return spot.lemma == "lose" and event.date_source is DateSource.TEXT or summed
 
 
 def _sums_up(doc: Document, event: DatedEvent) -> bool:
