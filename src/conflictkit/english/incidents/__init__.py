@@ -111,6 +111,7 @@ def _series(mentions: Sequence[Mention]) -> list[Chain]:
     names = {word for town in towns for word in words_of(town.name)}
     near = names.union(*(words_of(name) for town in towns for name in town.within))
     alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or _only_dates(m))]
+    alone = [m for m in alone if not _sums_up(m)]
     alone = [m for m in alone if m.days not in days or m.place is not None and _is_elsewhere(m.place, names, near)]
     return chains([evolve(m, status=Status.ACT) for m in alone], NO_LEAD)
 
@@ -119,6 +120,11 @@ def _only_dates(mention: Mention) -> bool:
     """Whether it says only how long something else has lasted: "have fled since clashes in Tamir"."""
     act = mention.events[0].trigger.text.lower().split()[0]
     return act in mention.words and "since" in mention.words[: mention.words.index(act)]
+
+
+def _sums_up(mention: Mention) -> bool:
+    """Whether its numbers are those of more than a week: "56 attacks since January killed 231"."""
+    return bool(mention.claims) and mention.reach is not None and mention.reach[1] - mention.reach[0] > NEWS
 
 
 def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
