@@ -62,6 +62,7 @@ FRONT = 5
 """A place among so many first words sets a scene: "In the town of Dural, ..."."""
 NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
+ARMED = frozenset({"armed"})
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
@@ -198,6 +199,10 @@ class Reader:
         """The words in small letters, without those of dates, which tell of no act: "March"."""
         for k in doc.covered(date.span for date in doc.dates):
             self.said[k] = ""
+        for k in doc.among(ARMED):  # what somebody is armed with tells not what he does with it
+            clause = self.syntax.clause_of(k)
+            if clause is not None and clause.verb.word == k:
+                self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
         self.owned: set[tuple[int, str]] = set()
