@@ -607,3 +607,59 @@ def test_the_town_of_talks_is_not_where_the_attack_was() -> None:
     text = "The raid, the worst since an assault on a market killed 41 people in November, came days before talks between the council and the guild were to resume in Hollin."
     incidents = ck.parse(text, published=dt.date(2024, 3, 5)).incidents
     assert [incident.place.name for incident in incidents if incident.place and incident.tolls] == ["market"]
+
+
+def test_the_attack_behind_an_older_aside_is_the_lead() -> None:
+    lead = "Gunmen killed five officers at a post in Tirsa on Monday.\n\nOn Friday, three soldiers were killed by a mine near Hollin.\n\n"
+    first, mine = ck.parse(f"{lead}The council condemned the attack.", published=dt.date(2025, 11, 4)).incidents
+    assert ([event.trigger.text for event in first.events], [event.trigger.text for event in mine.events]) == (["killed", "attack"], ["killed"])
+    later = ck.parse(f"{lead}The attack on the soldiers was the second in Hollin.", published=dt.date(2025, 11, 4)).incidents
+    assert [len(one.events) for one in later] == [1, 2]
+
+
+def test_a_definite_target_or_weapon_points_back() -> None:
+    text = "A shell hit a hospital in Kebra on 10 September.\n\nOn 12 September, air strikes hit a market in Umm Zarif.\n\nThe envoy condemned the attack on the hospital."
+    assert [event.trigger.text for event in ck.parse(text, published=dt.date(2025, 9, 15)).incidents[0].events] == ["hit", "attack"]
+    other = text.replace("on the hospital", "on a bakery")
+    assert [event.trigger.text for event in ck.parse(other, published=dt.date(2025, 9, 15)).incidents[0].events] == ["hit"]
+
+
+def test_what_the_attackers_do_opens_no_incident() -> None:
+    text = "Militants stormed a police post in Tirsa on Monday, killing five officers. {} fled after a gun battle that lasted two hours."
+    (one,) = ck.parse(text.format("The attackers"), published=dt.date(2025, 11, 4)).incidents
+    (other,) = ck.parse(text.format("Residents"), published=dt.date(2025, 11, 4)).incidents
+    assert ([event.trigger.text for event in one.events], len(other.events)) == (["stormed", "killing", "battle"], 2)
+
+
+def test_the_sentence_below_a_headline_tells_the_same() -> None:
+    text = "Gunmen raid police post\n\nTIRSA, Nov 3 (Reuters) - Militants stormed a police post in Tirsa on Monday, wounding an officer."
+    (headed,) = ck.parse(text, published=dt.date(2025, 11, 3)).incidents
+    (told,) = ck.parse(text.replace("post\n", "post.\n"), published=dt.date(2025, 11, 3)).incidents
+    assert (len(headed.events), len(told.events)) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("Last year, 31 people were killed in Tirsa.", 1),
+        ("In 2018, gunmen killed 31 people in a mall in Tirsa.", 2),
+        ("Norland has lost about 1,180 soldiers and seven tanks over the past 24 hours.", 1),
+        ("Norland lost seven soldiers in a battle in Tirsa on Sunday.", 2),
+    ],
+)
+def test_sums_of_a_time_are_no_incident(sentence: str, tolls: int) -> None:
+    report = ck.parse(f"A bomb killed four people in Hollin on Monday.\n\n{sentence}", published=dt.date(2019, 11, 5))
+    assert len([one for one in report.incidents if one.tolls]) == tolls
+
+
+def test_what_they_are_armed_with_is_not_how_they_attack() -> None:
+    text = "Militants {} a police post in Tirsa on Monday, killing five officers."
+    (armed,) = ck.parse(text.format("armed with rifles and rockets attacked"), published=dt.date(2025, 11, 4)).incidents
+    (fired,) = ck.parse(text.format("fired rockets at"), published=dt.date(2025, 11, 4)).incidents
+    assert (armed.sub_event_type, fired.sub_event_type) == ("Armed clash", "Shelling/artillery/missile attack")
+
+
+def test_an_entry_of_a_live_page_does_not_go_on_with_the_one_before() -> None:
+    text = "17:05\nNine people were killed in an air strike on a school in Gasal.\n\n{}\nSirens sound in Ashkar. No casualties are reported."
+    (one,) = ck.parse(text.format("16:30"), published=dt.date(2024, 11, 3)).incidents
+    assert [toll.measure for toll in one.tolls] == [ck.Measure.KILLED]

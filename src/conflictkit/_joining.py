@@ -50,6 +50,8 @@ class Mention:
     """Code point of the first trigger."""
     sentence: int
     paragraph: int
+    entry: int
+    """Which entry of a page that is written by the hour or day."""
     status: Status
     family: str
     """Mentions of different families are different incidents: violence, arrests, else the kind."""
@@ -281,8 +283,8 @@ def _names_its_day(mention: Mention, chain: Chain) -> bool:
 
 
 def _points_back(mention: Mention, chain: Chain) -> bool:
-    """A definite noun: "the attack"."""
-    return mention.definite and not mention.apart and _agrees(mention, chain)
+    """A definite noun: "the attack"; a number alone in the same entry."""
+    return mention.definite and not mention.apart and (bool(mention.events) or mention.entry == chain.last.entry) and _agrees(mention, chain)
 
 
 def _number_beside(mention: Mention, chain: Chain) -> bool:
@@ -293,7 +295,7 @@ def _number_beside(mention: Mention, chain: Chain) -> bool:
 
 def _toll_told_again(mention: Mention, chain: Chain) -> bool:
     """A number alone, of a measure that the chain has numbers of: "put the death toll at two"."""
-    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart else set()
+    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart and mention.entry == chain.last.entry else set()
     return any(claim.measure in measures for told in chain.mentions[:LOOK_BACK] for claim in told.claims)
 
 
@@ -301,7 +303,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
     near = chain.last is mention.before and (mention.harm or not mention.actors) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     alone = mention.family != VIOLENT  # a visit, a release, a deal
-    return near and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
+    return near and mention.entry == chain.last.entry and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
 
 
 def _new_scene(mention: Mention, chain: Chain) -> bool:

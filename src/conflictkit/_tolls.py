@@ -20,8 +20,6 @@ COSTS = (
 )
 """Measures that an incident has a toll by, in this order."""
 
-UNNAMED = frozenset({None, "person", "people"})
-"""Units of numbers that may count anybody."""
 FAR = 3
 """Figures of one toll do not differ by more than this factor."""
 
@@ -107,8 +105,6 @@ def _of_same(told: Told, plainest: Told) -> bool:
     """Whether something else tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
     same voice is a part, or another incident's."""
     mine, theirs = figure(told), figure(plainest)
-    if UNNAMED.isdisjoint(units := {told.claims[0].quantity.unit, plainest.claims[0].quantity.unit}) and len(units) > 1:
-        return False  # "five officers were killed", "two militants were also killed"
     if mine is None or theirs is None or mine == theirs:
         return mine == theirs
     return told.voice != plainest.voice and max(mine, theirs) <= FAR * min(mine, theirs)

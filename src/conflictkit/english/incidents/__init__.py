@@ -203,6 +203,8 @@ class Reader:
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
+        self.entries: list[int] = [a for a, b in pairwise((*doc.paragraphs, len(doc))) if _is_entry("".join(doc.low[a:b]), "".join(self.said[a:b]))]
+        """Where lines begin that hold an hour or a day only: what stands below is an entry of its own."""
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
         self.owned: set[tuple[int, str]] = set()
@@ -306,6 +308,7 @@ class Reader:
             group[0].events[0].trigger.start,
             n,
             doc.paragraph_of[spots[0].k],
+            bisect_right(self.entries, spots[0].k),
             group[0].status,
             _family(group),
             tuple(event for word in group for event in word.events),
@@ -349,6 +352,7 @@ class Reader:
             at,
             n,
             doc.paragraph_of[lo],
+            bisect_right(self.entries, lo),
             Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
             VIOLENT,
             (),
@@ -412,6 +416,11 @@ def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
     cuts = [lo, *((a + b) // 2 + 1 for a, b in pairwise(at)), hi]
     return list(starmap(range, pairwise(cuts)))[: len(at)]
+
+
+def _is_entry(line: str, said: str) -> bool:
+    """Whether a line holds an hour or a day and says nothing besides."""
+    return any(map(str.isdigit, line)) and not any(map(str.isalpha, said))
 
 
 def _is_headline(doc: Document, n: int) -> bool:
