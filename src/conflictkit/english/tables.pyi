@@ -873,7 +873,6 @@ class SpeakersRuns:
     particle: frozenset[str]
     dotted: frozenset[str]
     nick_mark: tuple[str, ...]
-    speech: frozenset[str]
 
 @frozen
 class SpeakersMentions:
