@@ -21,6 +21,7 @@ INEXACT = TABLES.numerals.half.behind | {"barely", "just", "some"}
 AMID = (WORDS.noun_too - {"on"}) | {"amid", "as"}
 ANOTHER = TABLES.incidents.cue.another
 OTHER_TIME = TIME_ORDER | {"following"}
+COMPARED = frozenset({"against", "from", "than", "with"})
 SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
 """Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
@@ -81,6 +82,8 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
+    if before == "in" and doc.low[d.a - 3] in COMPARED and doc.low[d.a - 2][0].isdigit():
+        return False  # "up from 15 in August"
     compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
     counts = doc.low[d.a - 1 - (before in ("in", "since"))] == "time"  # "for the second time this month"
     if (counts or compares and superlative(doc, syntax, d.a, lo) >= 0) and when_behind(doc, d) < 0:

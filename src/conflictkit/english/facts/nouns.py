@@ -91,7 +91,7 @@ class Nouns(Frames):
             preposition = self.doc.low[following.preposition]
             if preposition == "by" and fact.agent is None:
                 fact.agent = following
-            elif preposition == "between":
+            elif preposition == "between" and not (n and self._low(self.after(group)[n - 1]) in PLACE_NOUN):  # not "on the road between Brod and Lenz"
                 fact.agent, fact.patient = following, self._second(following)
             elif preposition == "from" and fact.agent is None and (low in WEAPON | NOUNS.fire or self._speaks_up(group)):
                 fact.agent = following

@@ -96,7 +96,7 @@ class Phrases:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
         first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
-        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS.mine and not self._against(k, first)]
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS.mine and not self._against(k, first) and not self._is_model(k)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds[group.start][0] == group.start and not self.places.is_people(named[0]):
@@ -110,6 +110,11 @@ class Phrases:
     def _against(self, k: int, first: int) -> bool:
         """Whether a name stands in "anti-Norland"."""
         return k - 2 >= first and self.doc.low[k - 1] == "-" and self.doc.low[k - 2] == "anti"
+
+    def _is_model(self, k: int) -> bool:
+        """Whether a letter or name is that of a model: "F" of "US F-16 jets"."""
+        low = self.doc.low
+        return k + 2 < len(low) and low[k + 1] == "-" and low[k + 2][0].isdigit()
 
     def _opposed(self, group: NounGroup) -> NounGroup | None:
         """Whom an "anti-Norland" protest is against."""
