@@ -58,7 +58,8 @@ class Dating:
                 if verb is not None and verb.clause is not None:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
-            for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
+            shared = self._shared(d, triggers, own) if self._before(d) != "of" else ()  # "joined the army and was wounded in the war of 1963"
+            for k in (*triggers, *(j for j in shared if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     governing.setdefault(k, []).append((d, rule))
                 elif d.date.timex_type is TimexType.DURATION:

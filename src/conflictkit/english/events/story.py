@@ -408,7 +408,7 @@ class Story(Retold):
         if link.first is None or self._is_to_come(link):
             return None
         clauses = [clause for clause, _ in self._beside(k)] if self.is_noun(k) else [self._clause(k)]
-        return link if any(clause is not None and self._may_tell(clause) and self.forms.get(clause.verb.word) in PAST | {"present"} for clause in clauses) else None
+        return link if any(clause is not None and self._may_tell(clause) and self.forms.get(clause.verb.word) in NEWS_FORMS | {"present"} for clause in clauses) else None
 
     def _took_place(self, k: int) -> bool:
         """Whether an act noun is told as what happened: "a truce began", "there was an attack"."""

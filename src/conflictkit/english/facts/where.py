@@ -201,7 +201,7 @@ class Where(Verbs):
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted", "jailed for killing two", "born in Brod"."""
         if clause.kind is Kind.PARTICIPLE:
-            return self.doc.low[clause.verb.start - 1] == "for" or clause.verb.lemma == "bear"
+            return self.doc.low[clause.verb.start - 1] == "for" or clause.verb.lemma in ("bear", "born")
         return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE or self.lasts(clause)
 
     def lasts(self, clause: Clause) -> bool:
