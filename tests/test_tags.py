@@ -183,6 +183,7 @@ CASES = {
     "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
     "the border CROSSING at": ("the border crossing at", "dnGi", "dnni"),
     "had SHOT a guard": ("had shot a guard", "3ndn", "3Ndn"),
+    "raided a clinic, BEAT two men and": ("troops raided a clinic , beat two men and took it", "sDdn,Bqscdo", "sDdn,DqscDo"),
     "a gunshot WOUND": ("a gunshot wound to", "dnDt", "dnnt"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),

@@ -147,6 +147,8 @@ class Story(Retold):
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
+        elif carries and not self._is_background(k) and self._is_old(link):
+            self._carrier = None  # what follows "In 1988 he refused an order" is history too
 
     def _issues(self, k: int) -> bool:
         """Whether a verb tells of a document: "released its report", "the footage was posted"."""

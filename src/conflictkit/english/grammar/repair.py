@@ -155,6 +155,7 @@ LETTERED = (
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("the border CROSSING at", "n", "(?<=[npj])G(?=[.,i)cZDM13:])", _words("crossing"), before=_words("border level rail railway river road")),
     Rule("had SHOT a guard", "N", "(?<=3)n(?=[doqps])", _words("shot")),
+    Rule("raided a clinic, BEAT two men and", "D", r"(?<=,)[BPn](?=[djnspqo][^.,;:]*c)", _words("beat burst cut hit put set shut spread thrust"), after_past=True),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
     Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
