@@ -61,15 +61,10 @@ class Fates:
         self._doc = doc
         self.facts: Facts = facts
         syntax = facts.syntax
-        self._low = doc.low
+        self._low: list[str] = [*doc.low, ""]
+        """The words, and none behind the last: what stands behind a group may be the end of the text."""
         self._syntax = syntax
-        self._prior: list[int] = doc.prior
-        self._next: list[int] = [*doc.visible]
-        """For each token the first from there on that is no white space; the last of the text if none is left."""
-        for k in range(len(doc.visible) - 1, -1, -1):
-            if doc.visible[k] < len(doc):
-                break
-            self._next[k] = len(doc) - 1
+        self._prior, self._next = doc.prior, doc.visible
         self._known: dict[NounGroup, Roles] = {}
         self._beyond: defaultdict[NounGroup, list[tuple[int, Clause, Role]]] = defaultdict(list)
         """For each group the clauses that it only controls, and those whose verb shares it with the one joined to them."""
@@ -156,12 +151,6 @@ class Fates:
         return any(whole.start <= cue.at < whole.end or clause is not None and clause.antecedent is whole for whole in behind)
 
     # --- verbs --------------------------------------------------------------------------------------------------------
-
-    def of_owned(self, asked: Asked) -> Iterable[Cue]:
-        """The number belongs to an owner: "the four monks' abduction"."""
-        head = asked.group.head
-        event = EVENT.get(self._low[head])
-        return [Cue(event, head, "event")] if event is not None and asked.number >= 0 and not APOSTROPHES.isdisjoint(self._low[asked.number : head]) else ()
 
     def of_verbs(self, asked: Asked) -> Iterable[Cue]:
         """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
@@ -304,9 +293,11 @@ class Fates:
     # --- nouns --------------------------------------------------------------------------------------------------------
 
     def of_nouns(self, asked: Asked) -> Iterable[Cue]:
-        """The fate told by the noun it hangs on ("the killing of 12 people"), or by what hangs on it ("12 men with burns")."""
+        """The fate told by the noun it hangs on ("the killing of 12 people", "the four monks' abduction"), or by what hangs on it ("12 men with burns")."""
         group, host, low = asked.group, asked.first, self._low
         above, cues = host.hangs_on, []
+        if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
+            cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
         if above is not None and low[above.head] in EVENT and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
             cues.append(Cue(EVENT[low[above.head]], above.head, "event"))
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
@@ -396,7 +387,7 @@ class Fates:
             cues.append(Cue(STATE.get(word) or VERB[word].fate, group.head, "toll"))
         elif singular(word) in WORD.adds_up:
             counted = self._syntax.phrase_at(self._next[group.end])
-            at = self._next[self._next[group.end] + 1] if counted is None else counted.head
+            at = self._next[min(self._next[group.end] + 1, len(self._doc))] if counted is None else counted.head
             if singular(self._low[at]) in WORD.adds_up:
                 return cues  # "the number of a count" counts nothing that is known
             cues += self._of_counted(counted or NounGroup(at, at + 1, at))
@@ -411,7 +402,6 @@ class Fates:
 
 
 READERS: tuple[Callable[[Fates, Asked], Iterable[Cue]], ...] = (
-    Fates.of_owned,
     Fates.of_verb_before,
     Fates.of_verbs,
     Fates.of_verb_behind,
