@@ -168,6 +168,17 @@ def tells_time(low: list[str], start: int, end: int) -> bool:
     return head in TIME_UNITS and ((end - start > 1 and (low[start] in DAYS or low[start] in COUNTED_TIMES)) or (end < len(low) and low[end] in BEHIND_TIMES))
 
 
+AGE_JOINTS = frozenset(["aged", "between", "and", "or", "to", ","])
+
+
+def tells_age(low: list[str], start: int) -> bool:
+    """Whether a number is an age behind its noun: "a man aged 34 was shot", "three boys aged 10, 12 and 14"."""
+    k = start - 1
+    while k > 0 and low[k] != "aged" and (low[k] in AGE_JOINTS or low[k][0].isdigit() or low[k] in NUMERALS):
+        k -= 1
+    return low[k] == "aged"
+
+
 class Shape(NamedTuple):
     """What the letters of a noun group tell, places counted from its first word."""
 
@@ -204,6 +215,7 @@ def noun_group(words: Words, letters: str, start: int, times: Container[int], na
     place, pronoun, name, plural, number, mark, determined = SHAPES[letters]
     token, end, head = first[start], after[last], after[start + place] - 1
     time = head in times or (low[last] in TIMES or low[start] in DAYS) and tells_time(low, start, last + 1)
+    time = time or number == 0 and start > 0 and low[start - 1] in AGE_JOINTS and tells_age(low, start)
     group = NounGroup(token, end, head, pronoun, name or head in named, plural, time, first[start + number] if number >= 0 else -1, token if determined else -1, end, end)
     if mark >= 0:
         group.owner = noun_group(words, letters[:mark], start, times, named)

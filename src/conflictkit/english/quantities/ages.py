@@ -11,7 +11,7 @@ from ..lexicon.inflection import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at
-from .counted import ARTICLES, HYPHENS, TABLE
+from .counted import ARTICLES, HYPHENS, TABLE, role
 
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
@@ -113,6 +113,6 @@ def another_age(doc: Document, before: Amount, item: Amount) -> bool:
     after = word_at(doc.low, item.end)
     if len(between) > 2 and between[0] == ")" == after and between[-1] == "(":  # noqa: PLR2004
         return _can_be_age(item) and all(word in {",", "and"} or doc.toks[before.end + n][0].isupper() for n, word in enumerate(between[1:-1], 1))
-    ends = not after[:1].isalnum() or after in AGED_UNTIL or after in ("were", "have", "are")
+    ends = not after[:1].isalnum() or after in AGED_UNTIL or after in ("were", "have", "are") or role(doc, item.end) == "v"
     listed = bool(between) and {",", "and", "or", "to"}.issuperset(between)
     return listed and item.form in ("digits", "words") and _can_be_age(item) and ends
