@@ -227,6 +227,8 @@ class Fates:
             return ()  # "four people remain unidentified"
         if known is None or not (role is Role.SUBJECT if known.subject else self._suffers(clause, role)):
             return self._state(clause) if role is Role.SUBJECT else ()
+        if known.fate == "taken" and self.facts.at(verb.word).means is group:
+            return ()  # "hit two roadside bombs"
         fate, how = known.fate, "phrase" if phrase else "verb"
         if fate == "lost" and self._is_by_air_defence(clause):
             fate = "intercepted"
@@ -260,10 +262,13 @@ class Fates:
         low, verb = self._low, clause.verb
         cues = [Cue("killed", verb.word, "verb")] if verb.lemma == "survive" and verb.status.negated else []
         at = clause.predicate if clause.predicate >= 0 else verb.word, verb.word, self._next[verb.end]
-        if STATE.keys().isdisjoint((low[at[0]], low[at[1]], low[at[2]])):
-            return cues
-        state = next(k for k in at if low[k] in STATE)
-        return [*cues, Cue(STATE[low[state]], state, "state")]
+        if not STATE.keys().isdisjoint((low[at[0]], low[at[1]], low[at[2]])):
+            state = next(k for k in at if low[k] in STATE)
+            cues.append(Cue(STATE[low[state]], state, "state"))
+        for joint, phrase in clause.obliques if clause.object is None and not clause.children else ():
+            if joint == "with" and singular(low[phrase.head]) in WORD.wound:
+                cues.append(Cue("wounded", phrase.head, "state"))  # "arrived with burns"
+        return cues
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""

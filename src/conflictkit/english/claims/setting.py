@@ -269,7 +269,7 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
     found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
-    counted = (group, *(other for other in counted_behind(facts, group) if other.plural and other.determiner < 0 and other.owner is None)) if group is not None else ()
+    counted = (group, *(other for other in counted_behind(facts, group) if other.plural and other.owner is None)) if group is not None else ()
     if found is None or cue.fate in TENDED and cue.at >= 0 and facts.is_tended(found, facts.at(cue.at).clause) or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None
     words = found.mention.text.lower().split()
