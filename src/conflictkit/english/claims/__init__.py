@@ -137,7 +137,7 @@ class Reader:
 
     def _reported_in(self, source: Entity | None, measure: Measure) -> Place | None:
         """Where those are who tell of harm there, no body with its seat, no "doctors at two hospitals": "police in Brod reported four deaths"."""
-        mention = source.mention if source is not None and source.kind not in SEATED and measure in HARM else None
+        mention = source.mention if source is not None and (source.anonymous or source.kind not in SEATED) and measure in HARM else None
         group = self.facts.syntax.group_at(self.doc.at[mention.start]) if mention is not None else None
         seats = self.facts.after(group)[:1] if group is not None and not group.pronoun else []
         return self.facts.places.of(seat for seat in seats if not self.facts.places.is_site(seat))
