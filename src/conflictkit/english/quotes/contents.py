@@ -25,6 +25,8 @@ TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
 def front(r: Reading, s: int, end: int) -> list[Range]:
     """The content that stands before a cue in its sentence: behind the attribution before it if that leaves a clause, else from the sentence's start."""
     low, doc = r.doc.low, r.doc
+    if "(" in low[s:end] and (bracket := next(k for k in range(end - 1, s - 1, -1) if low[k] == "(")) and ")" not in low[bracket : end + 2]:
+        s = bracket + 1
     a = s
     last = r.regions[r.inside[end - 1]] if end > s and r.inside[end - 1] >= 0 else None
     if last and last.open <= s + 1:

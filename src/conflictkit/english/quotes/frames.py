@@ -71,7 +71,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     following = match.group("then") or "."
     if not _parts(cue, n, following):
         return None
-    whole = r.starts_sentence(n) or r.after_stop(n)
+    whole = r.starts_sentence(n) or r.after_stop(n) or following == "-" and region.open > 0 and r.doc.toks[region.open - 1] in ("- ", "– ", "—")
     pieces = _regions_up_to(r, n) if whole else front(r, r.bounds(region.open)[0], region.close)
     if not pieces or (not whole and _leads_up(cue, following, pieces[0])):
         return None
@@ -147,10 +147,8 @@ def _resume(cue: Cue, draft: Draft, comma: int, whole: bool, n: int) -> None:
         if r.fragment(m)[:1].islower() and m not in r.owner:
             draft.pieces.append((r.regions[m].open, r.regions[m].close))
         return
-    if not whole and j < e and r.regions[n].open != draft.pieces[0][0]:
-        more = r.trimmed(j, e)
-        if more and r.doc.low[more[0]] not in at.SPEAKING and more[1] > more[0] + 1:
-            draft.pieces.append(more)
+    if not whole and j < e and r.regions[n].open != draft.pieces[0][0] and (more := _rest(cue, comma, e)) is not None:
+        draft.pieces.append(more)
 
 
 def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
@@ -167,7 +165,7 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if group is not None and group.name and group.end == cue.start + 3 and low[cue.start] in ("a", "an") and low[cue.start + 1] in at.REMARK:
         return None  # "..., a charge Norland denies"
     n = next((k for k in range(s, comma) if is_word(doc, k)), comma)
-    linked = low[n] in ("but", "and") and all(is_adverb(doc, k) or not is_word(doc, k) for k in range(n + 1, comma))
+    linked = low[n] in LINKS and all(is_adverb(doc, k) or low[k] in LINKS or not is_word(doc, k) for k in range(n + 1, comma))
     after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
     more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
     pieces = [] if linked else front(r, s, comma)
@@ -178,6 +176,9 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
+
+
+LINKS = frozenset(["but", "and", "so", "yet"])
 
 
 def _dialogue(r: Reading, end: int) -> int:
@@ -200,9 +201,9 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     apposed = r.syntax.group_at(j)
     if apposed is not None and apposed.start == j and apposed.renames is not None and apposed.reach + 1 < e and low[apposed.reach] == ",":
         j = apposed.reach + 1  # "say experts like Paul Baum, a geologist, is"
-    word, verb = low[j], r.syntax.verb_at(j)
+    word, verb = low[j], r.syntax.verb_at(next((k for k in range(j, e) if not is_adverb(r.doc, k)), j))
     parted = low[j : j + 3] == ["as", "part", "of"]
-    if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
+    if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and low[verb.start].endswith("ing") and not verb.finite):
         return None
     if word in TURNS and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None

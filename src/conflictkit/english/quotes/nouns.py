@@ -57,7 +57,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
     lead = k
     while lead > s and is_adverb(doc, lead - 1):
         lead -= 1
-    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) or low[lead - 1] in LEADS):
+    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) and low[lead - 1] != ")" or low[lead - 1] in LEADS):
         lead -= 1
     if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
         return _behind(r, k, speaker, e)
