@@ -99,3 +99,9 @@ def test_a_date_on_a_line_of_its_own_dates_its_section() -> None:
 def test_one_day_alone_on_a_line_is_that_of_the_page() -> None:
     text = PAGE_OF_DAYS.replace("Thursday, 7 March", "Monday, 4 March")
     assert next(event for event in parse_events(text, dt.date(2024, 3, 11)) if event.trigger.text == "abducted").first != dt.date(2024, 3, 4)
+
+
+def test_a_letterhead_is_no_lead() -> None:
+    text = "Ministry of Defence\n\nPress release\n\nJets hit a depot near Brod\n\nJets struck a depot near Brod today."
+    events = [(event.trigger.text, event.first) for event in parse_events(text, dt.date(2024, 3, 11))]
+    assert events == [("hit", dt.date(2024, 3, 11)), ("struck", dt.date(2024, 3, 11))]

@@ -74,6 +74,7 @@ def test_a_sentence_with_names_is_no_headline() -> None:
 # Where each rule fires: words, letters before, letters after.
 CASES = {
     "Tuesday's Hollin PRIMARY": ("Tuesday 's Hollin primary", "phpj", "phpn"),
+    "the July 4 SHOOTING": ("in the July 4 shooting at Hollin", "idpqGip", "idpqnip"),
     "gunmen SET fire to": ("gunmen set fire to two trucks", "snntqs", "sDntqs"),
     "please check": ("please check", "BB", "uB"),
     "got killed": ("men got killed", "sDN", "s1N"),

@@ -423,7 +423,7 @@ class Dating:
                 yield above.verb.word
             opens = d.a < clause.verb.start
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
-                yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT)  # "in May, the army said it had taken"
+                yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT and child not in own)  # "in May, the army said it had taken"
             other = clause.followed if opens else clause.joined
             while other is not None:
                 if other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:

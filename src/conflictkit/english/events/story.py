@@ -63,7 +63,9 @@ class Story(Retold):
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
         self._has_day = self._has_news = False
-        self._news_strikes = False
+        self._first = doc.sentence_of[syntax.verbs[0].start] if syntax.verbs else 0
+        """The first sentence with a verb: lines of a letterhead have none; ``_leads`` whether the news of the day is told."""
+        self._leads = self._news_strikes = False
         """Whether a sentence at the head of a report tells an attack."""
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
@@ -73,7 +75,8 @@ class Story(Retold):
         self._sentence, self._ruled, self._reached, self._doing = n, ruled, {}, {}
         self._has_day, self._day, self._strike = False, None, None
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
-        self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
+        self._leads = n - self._first < LEAD
+        self._news_strikes = self._leads and any(self.strikes(k) and self._tells(k) for k in order)
         section = self._sections.get(self.doc.paragraph_of[self.doc.sentences[n]])
         if section is not self._section and self._sections:
             self._section, self._carrier, self._newest, self._spoken = section, None, None, None
@@ -333,6 +336,9 @@ class Story(Retold):
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them; no month or year of what has just been done."""
         if self.forms[k] in ("perfect", "been") and any(link is not None and (precision(link.first, link.last) or 0) > WEEK and link.last != self.published for link in (self._day, self._strike)):
             return None
+        clause = self._clause(k)
+        if clause is not None and self._day is not None and self._day == self._strike and self._follows_up(clause):
+            return None  # "was charged in the July 4 shooting"
         if self._day is not None and (any(role is Role.SUBJECT and self._is_told(clause) for clause, role in self._beside(k)) or self._tells_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
         return self._strike if self._strike is not None and self._tells_attack(k) else None
@@ -427,7 +433,7 @@ class Story(Retold):
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
         told = self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not told:
+        if self.published is None and day is None or not self._leads or self._has_day or not told:
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")

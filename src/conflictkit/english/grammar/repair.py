@@ -168,6 +168,7 @@ LETTERED = (
     Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
     Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
     Rule("Tuesday's Hollin PRIMARY", "n", "(?<=p)j(?=[.,:;iOMZDP1]|$)", _words("primary")),
+    Rule("the July 4 SHOOTING", "n", "(?<=dpq)G(?=[i.,:;cSw]|$)"),
     Rule("gunmen SET fire to", "D", "(?<=[nspo])[nN](?=n)", _words("set"), after=_words("fire")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
