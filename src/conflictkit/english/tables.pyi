@@ -412,7 +412,7 @@ class GrammarVerb:
     tells: frozenset[str]
     gives: frozenset[str]
     charges: frozenset[str]
-    punishes: frozenset[str]
+    drives: frozenset[str]
     equips: frozenset[str]
     names: frozenset[str]
     lets: frozenset[str]

@@ -17,8 +17,8 @@ from .parts import CONTEXT, TABLE, after, before
 
 NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
-NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to"}
-"""Behind these a form is no past: "is cut", "will hit", "to spread"."""
+NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay"}
+"""Behind these a form is no past: "is cut", "will hit", "to spread", "will remain closed"."""
 SHORT_WILL = ("'ll", "’ll")
 
 

@@ -131,4 +131,4 @@ class Phrases:
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
-CALENDAR = DAYS | MONTHS | SHORT_MONTHS
+CALENDAR = DAYS | MONTHS | SHORT_MONTHS | {"christmas", "easter", "ramadan"}

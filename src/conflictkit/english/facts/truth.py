@@ -106,7 +106,9 @@ class Truth:
             return None
         if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
-        return self.of_noun_above(group.hangs_on) or next(filter(None, (self._taken(clause, role, group) for clause, role in group.roles)), None)
+        above = group.hangs_on
+        taken = above if above is not None and self._preposition(group) == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
+        return self.of_noun_above(above) or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)
 
     @staticmethod
     def _has_happened(group: NounGroup) -> bool:
@@ -164,6 +166,8 @@ class Truth:
         verb = parent.verb
         lemma, negated = verb.lemma, verb.status.negated
         governed = clause.kind is Kind.PARTICIPLE and self._low[clause.start - 1] != ","  # not "failed to stop, killing two"
+        if clause.kind is Kind.PARTICIPLE and not governed and not negated and verb.status.mood is Mood.HEARSAY:
+            return Factuality.CLAIMED  # "accused them of shelling a market, killing three"
         if governed and lemma in ASPECT and (found := of_status(verb.status)) is not None:
             return found
         content = governed or clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE)

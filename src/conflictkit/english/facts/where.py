@@ -88,8 +88,12 @@ class Where(Verbs):
         return self.places.first([group for group in places if group is not fact.patient or group.name]) if places else None
 
     def _behind(self, group: NounGroup | None) -> list[NounGroup]:
-        """The places behind a noun group."""
-        return self.places.among(self.after(group)) if group is not None else []
+        """The places behind a noun group; "two villages south of Brod" are there too."""
+        if group is None:
+            return []
+        k = self.doc.visible[group.end]
+        beside = self.syntax.phrase_at(k + 1) if k < len(self.doc) and self.doc.low[k] in WHERE.direction else None
+        return self.places.among(self.after(group) if beside is None else [beside])
 
     def _places_of(self, clause: Clause) -> list[NounGroup]:
         if self.doc.sentence_of[clause.verb.word] not in self.places.locating:

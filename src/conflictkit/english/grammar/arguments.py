@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import APPEALS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, PUNISHES, REPORTS, STANDS, TELLS, WHAT
+from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -185,7 +185,7 @@ class Arguments:
             return
         subject = parent.subject or parent.controller
         blamed = clause.kind is PARTICIPLE and parent.object is not None and s.kinds[m - 2 : m] == "NI"
-        if blamed and (parent.verb.lemma in CHARGES or parent.verb.lemma in PUNISHES and s.forms[m - 1] == "for"):
+        if blamed and (parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {s.forms[m - 1]}" in DRIVES):
             clause.controller = parent.object  # "accused them of killing", "jailed them for killing"
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object

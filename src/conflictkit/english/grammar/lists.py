@@ -16,7 +16,7 @@ def held(table: dict[str, str]) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-APPEALS, ASKS, CHARGES, PUNISHES, CONTROLS, GIVES, LASTS, LETS = VERB.appeals, VERB.asks, VERB.charges, VERB.punishes, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
+APPEALS, ASKS, CHARGES, DRIVES, CONTROLS, GIVES, LASTS, LETS = VERB.appeals, VERB.asks, VERB.charges, VERB.drives, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
 EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.reports, VERB.stands, VERB.tells, VERB.headline
 # nouns
