@@ -14,6 +14,7 @@ from ..lexicon.claims import PERSON
 from ..lexicon.events import MEANS, MODES, known
 from ..lexicon.facts import NOUNS, STRIKE, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
+from ..speakers.bodies import PLATFORMS
 from .fact import Fact
 from .truth import Truth
 from .where import Where
@@ -48,6 +49,8 @@ class Facts(Where):
         flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
         nobody = low in ("nobody", "none") or self.doc.low[group.start] == "no" and self.doc.low[group.start + 1] not in ("fewer", "less")
         if flees or nobody or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward") or self.is_time(group):
+            return False
+        if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
