@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import NounGroup
 from ..facts import Facts, facts_of
 from ..grammar.tokens import HYPHENS
 from ..layout.sheets import sheet_of
-from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB, WORD, names_person
+from ..lexicon.claims import FIXED, NOUNS, PERSON, PLAIN, STATE, TABLE, THING, VERB, WORD, names_person
 from ..lexicon.events import known
 from .credit import Credits
 from .fates import Fates, first_of
@@ -26,9 +26,6 @@ from .tolls import HARM, container, is_among, reconciled, role_of, settled, shar
 __all__ = ["TABLE", "make_claims"]
 
 PLACE = attrgetter("quantity.number.start", "quantity.span.start")
-NOUNS = frozenset({*FIXED, *BUILT, *PERSON, *THING})
-PLAIN = frozenset(noun for noun in NOUNS - WORD.tolls - WORD.dead - {"round"} if "-" not in noun and (noun in THING or f"{noun}s" not in THING))
-"""Nouns that say by themselves what is counted."""
 PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})

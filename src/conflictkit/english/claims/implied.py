@@ -10,34 +10,15 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.lists import ARTICLES, FUNCTION, POSSESSIVE
-from ..lexicon.claims import ALIKE, BUILT, EVENT, FIXED, PERSON, PHRASE, STATE, THING, TOLL, VERB, WORD, names_person
+from ..grammar.lists import ARTICLES, POSSESSIVE
+from ..lexicon.claims import BUILT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
-from ..lexicon.inflection import SINGULARS, inflect, plural
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import TELLS, Fates
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
 START = attrgetter("start")
-GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
-"""Fates by which one victim is counted, the gravest first where several are told."""
-HARM = frozenset({*GRAVEST, "taken"})
-
-
-def _signs() -> Iterator[str]:
-    """The words without which a sentence tells of no single victim, and of nobody: of a phrase the second, or its verb where that is a particle."""
-    yield from (word for fates in (STATE, EVENT, TOLL) for word, fate in fates.items() if fate in HARM)
-    yield from (word for word, verb in VERB.items() if verb.fate in HARM)
-    phrases = [(lemma, second) for lemma, phrases in PHRASE.items() for second, verb in phrases.items() if verb.fate in HARM]
-    seconds = {second for _, second in phrases if second not in FUNCTION}
-    nouns = seconds.union(WORD.wound, (word for word, other in ALIKE.items() if other in seconds), (noun for noun, measure in FIXED.items() if measure in OF_BODIES))
-    yield from (*nouns, *map(plural, nouns), *(word for word, noun in SINGULARS.items() if noun in nouns))
-    for lemma in ("survive", *(lemma for lemma, second in phrases if second in FUNCTION)):
-        yield from (lemma, *inflect(lemma))
-
-
-SIGNS = frozenset(_signs())
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""

@@ -9,7 +9,7 @@ from conflictkit._models import Measure
 from conflictkit._tables import word_list
 
 from ..tables import TABLES
-from .inflection import inflect
+from .inflection import SINGULARS, inflect, plural
 
 TABLE = TABLES.claims
 
@@ -76,3 +76,25 @@ ALIKE = dict(_entries(TABLE.alike))
 WORD = TABLE.word
 """Structure words, by the names of their lists."""
 INCREMENT, REMAINDER, SUBSET = TABLE.role.increment, TABLE.role.remainder, TABLE.role.subset
+
+NOUNS = frozenset({*FIXED, *BUILT, *PERSON, *THING})
+PLAIN = frozenset(noun for noun in NOUNS - WORD.tolls - WORD.dead - {"round"} if "-" not in noun and (noun in THING or f"{noun}s" not in THING))
+"""Nouns that say by themselves what is counted."""
+GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
+"""Fates by which one victim is counted, the gravest first where several are told."""
+
+
+def _signs() -> Iterator[str]:
+    """The words without which a sentence tells of no single victim, and of nobody: of a phrase the second, or its verb where that is a particle."""
+    graves, particles = frozenset({*GRAVEST, "taken"}), TABLES.words.closed.function
+    yield from (word for fates in (STATE, EVENT, TOLL) for word, fate in fates.items() if fate in graves)
+    yield from (word for word, verb in VERB.items() if verb.fate in graves)
+    phrases = [(lemma, second) for lemma, phrases in PHRASE.items() for second, verb in phrases.items() if verb.fate in graves]
+    seconds = {second for _, second in phrases if second not in particles}
+    nouns = seconds.union(WORD.wound, (word for word, other in ALIKE.items() if other in seconds), (noun for noun, measure in FIXED.items() if measure in graves))
+    yield from (*nouns, *map(plural, nouns), *(word for word, noun in SINGULARS.items() if noun in nouns))
+    for lemma in ("survive", *(lemma for lemma, second in phrases if second in particles)):
+        yield from (lemma, *inflect(lemma))
+
+
+SIGNS = frozenset(_signs())
