@@ -12,7 +12,7 @@ from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Form, NounGroup, Role
 
 from ..facts import Facts
-from ..lexicon.claims import ALIKE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
+from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
 from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, singular
 from .spot import Cue, Spot, counted_behind
@@ -171,6 +171,9 @@ class Fates:
     def of_verb_before(self, asked: Asked) -> Iterable[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
         host, number, low, prior = asked.first, asked.number, self._low, self._prior
+        begin = host.preposition if host.preposition >= 0 else host.start
+        if VERB.keys().isdisjoint(low[prior[prior[begin]] : max(host.start, number)]):
+            return ()
         between = self.facts.preposition(host) == "between"  # "killed between 20 and 30"
         start = host.preposition if between else host.start
         misread = asked.group is host and not between and number >= 0 and (number < start or low[prior[number]] in VERB)
@@ -284,6 +287,8 @@ class Fates:
     def _phrase(self, clause: Clause, group: NounGroup) -> Verb | None:
         """What a verb tells with its particle, object or phrase: "shot down", "left their homes", "burned alive"."""
         low, second = self._low, PHRASE[clause.verb.lemma]
+        if BESIDE[clause.verb.lemma].isdisjoint(low[slice(*self._doc.bounds[clause.verb.word])]):
+            return None
         verb, last = clause.verb, group.members[-1] if group.members else group  # "left two guards and a boy dead"
         words = [low[max(verb.particle, verb.word)], low[max(clause.predicate, verb.word)], low[self._next[verb.word + 1]], low[self._next[verb.end]]]
         alike: list[str] = []

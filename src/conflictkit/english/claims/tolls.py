@@ -216,7 +216,7 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots:
         claims = settle(doc, claims, spots)
     wholes = {doc.at[whole.quantity.span.start]: whole.quantity for whole in unwritten if whole.quantity.of is None}
     starts = sorted(wholes)
-    for n, claim in enumerate(claims):
+    for n, claim in enumerate(claims if wholes else ()):
         k = bisect_right(starts, doc.at[claim.quantity.number.start]) - 1
         claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
     return _doubted(doc, facts, [*claims, *unwritten])

@@ -84,15 +84,23 @@ GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "
 """Fates by which one victim is counted, the gravest first where several are told."""
 
 
+def _written(words: set[str]) -> frozenset[str]:
+    """Some words, those that stand for them, and the plurals of all."""
+    words = words.union(word for word, other in ALIKE.items() if other in words)
+    return frozenset((*words, *map(plural, words), *(word for word, noun in SINGULARS.items() if noun in words)))
+
+
+BESIDE = {lemma: _written(set(seconds)) for lemma, seconds in PHRASE.items()}
+"""Lemma of a verb -> the words without one of which it tells no phrase's fate."""
+
+
 def _signs() -> Iterator[str]:
     """The words without which a sentence tells of no single victim, and of nobody: of a phrase the second, or its verb where that is a particle."""
     graves, particles = frozenset({*GRAVEST, "taken"}), TABLES.words.closed.function
     yield from (word for fates in (STATE, EVENT, TOLL) for word, fate in fates.items() if fate in graves)
     yield from (word for word, verb in VERB.items() if verb.fate in graves)
     phrases = [(lemma, second) for lemma, phrases in PHRASE.items() for second, verb in phrases.items() if verb.fate in graves]
-    seconds = {second for _, second in phrases if second not in particles}
-    nouns = seconds.union(WORD.wound, (word for word, other in ALIKE.items() if other in seconds), (noun for noun, measure in FIXED.items() if measure in graves))
-    yield from (*nouns, *map(plural, nouns), *(word for word, noun in SINGULARS.items() if noun in nouns))
+    yield from _written({*WORD.wound, *(second for _, second in phrases if second not in particles), *(noun for noun, measure in FIXED.items() if measure in graves)})
     for lemma in ("survive", *(lemma for lemma, second in phrases if second in particles)):
         yield from (lemma, *inflect(lemma))
 
