@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Form, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
 from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, singular
-from .spot import Cue, Spot, counted_behind
+from .spot import Cue, Spot
 
 Roles = Sequence[tuple[int, Clause, Role]]
 """Clauses that a group stands in, and as what, each with how surely: the lower the surer."""
@@ -65,7 +65,8 @@ class Fates:
         """The words, and none behind the last: what stands behind a group may be the end of the text."""
         self._syntax = syntax
         self._prior, self._next = doc.prior, doc.visible
-        self._known: dict[NounGroup, Roles] = {}
+        self._roles: Callable[[NounGroup], Roles] = Once(self._roles_of).__getitem__
+        """The clauses that a group stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
         self._beyond: defaultdict[NounGroup, list[tuple[int, Clause, Role]]] = defaultdict(list)
         """For each group the clauses that it only controls, and those whose verb shares it with the one joined to them."""
         self._again: defaultdict[NounGroup, list[Cue]] = defaultdict(list)
@@ -94,16 +95,10 @@ class Fates:
             self._beyond[shared].append((0, before, Role.OBJECT))
             before = before.joined
 
-    def _roles(self, group: NounGroup) -> Roles:
-        """The clauses that a group stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
-        found = self._known.get(group)
-        if found is None:
-            found = [(2 if clause.antecedent is group else 0, clause, role) for clause, role in group.roles if role in ROLES]
-            found += self._beyond.get(group, ())
-            if len(found) > 1:
-                found.sort(key=itemgetter(0))
-            self._known[group] = found
-        return found
+    def _roles_of(self, group: NounGroup) -> Roles:
+        found = [(2 if clause.antecedent is group else 0, clause, role) for clause, role in group.roles if role in ROLES]
+        found += self._beyond.get(group, ())
+        return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
     def _stand_for(self, pronoun: NounGroup) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
@@ -142,12 +137,12 @@ class Fates:
 
     def _asked(self, group: NounGroup, number: int) -> Asked:
         first = first_of(group)
-        return Asked(group, first, counted_behind(self.facts, group), number, self._next[group.end], self._roles(first))
+        return Asked(group, first, self.facts.counted(group), number, self._next[group.end], self._roles(first))
 
     def of_whole(self, group: NounGroup | None, cue: Cue) -> bool:
         """Whether a fate is that of all among whom a group is counted: "ten of the 26 who were hurt"."""
         clause = self._syntax.clause_of(cue.at)
-        behind = counted_behind(self.facts, group) if group is not None else ()
+        behind = self.facts.counted(group) if group is not None else ()
         return any(whole.start <= cue.at < whole.end or clause is not None and clause.antecedent is whole for whole in behind)
 
     # --- verbs --------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
 from .credit import Credits
 from .measure import OF_BODIES
-from .spot import Cue, Spot, counted_behind
+from .spot import Cue, Spot
 
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
@@ -82,7 +82,7 @@ class Dates:
             whose = clause.antecedent
             found.append(clause if clause.joined is None else self._first(clause))
             acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
-            if clause.kind is Kind.RELATIVE and not acts and (group is None or whose is not group and whose not in counted_behind(self._facts, group)):
+            if clause.kind is Kind.RELATIVE and not acts and (group is None or whose is not group and whose not in self._facts.counted(group)):
                 break
         return found
 
@@ -188,7 +188,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.fate == "displaced" and agent.start == agent.head and low[agent.head] in THING:
         return None  # "were evacuated by helicopter"
     suffers = clause is not None and agent is clause.subject and (known := VERB.get(low[cue.at])) is not None and known.subject  # "he surrendered"
-    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in counted_behind(facts, group)):
+    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group)):
         return None
     return facts.actor(fact.by(agent))
 
@@ -214,7 +214,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return _of_toll(facts, cue)
     if _is_size(facts, group.number):
         return None
-    counted = (*counted_behind(facts, group), group)[0]
+    counted = (*facts.counted(group), group)[0]
     found = facts.owner(counted)
     if found is not None and counted is not group and _is_of_anybody(found, measure):
         return None
@@ -269,7 +269,7 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
     found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
-    counted = (group, *(other for other in counted_behind(facts, group) if other.plural and other.owner is None)) if group is not None else ()
+    counted = (group, *(other for other in facts.counted(group) if other.plural and other.owner is None)) if group is not None else ()
     if found is None or cue.fate in TENDED and cue.at >= 0 and facts.is_tended(found, facts.at(cue.at).clause) or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None
     words = found.mention.text.lower().split()

@@ -6,11 +6,6 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import NounGroup
-
-from ..facts import Facts
-from ..lexicon.claims import WORD
-from ..lexicon.facts import NOUNS, singular
 
 
 class Spot(NamedTuple):
@@ -38,20 +33,3 @@ class Cue(NamedTuple):
 
 
 NO_CUE = Cue("", -1, "")
-
-
-NUMBERING = NOUNS.number | WORD.fraction
-"""Heads that only say how many."""
-
-
-def counted_behind(facts: Facts, group: NounGroup) -> tuple[NounGroup, ...]:
-    """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
-    low = facts.doc.low
-    counted: tuple[NounGroup, ...] = ()
-    while group.end - group.start == 1 and group.number >= 0 or singular(low[group.head]) in NUMBERING:
-        behind = facts.after(group)
-        if not behind or low[behind[0].preposition] != "of":
-            break
-        group = behind[0]
-        counted = (group,)
-    return counted

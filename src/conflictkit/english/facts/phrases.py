@@ -9,8 +9,12 @@ from conflictkit.engine.syntax import NounGroup, Once, Syntax
 
 from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
 from ..grammar.repair import DAY_PARTS
+from ..lexicon.claims import WORD
 from ..lexicon.facts import NOUNS, is_act, singular
 from .places import Places
+
+NUMBERING = NOUNS.number | WORD.fraction
+"""Heads that only say how many."""
 
 
 class Phrases:
@@ -27,11 +31,24 @@ class Phrases:
         self.after: Callable[[NounGroup], list[NounGroup]] = Once(self._after).__getitem__
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
 
+        self.counted: Callable[[NounGroup], tuple[NounGroup, ...]] = Once(self._counted).__getitem__
+        """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
+
     def _head(self, group: NounGroup) -> str:
         return singular(self.doc.low[group.head])
 
     def _governing(self, group: NounGroup) -> str:
         return self.doc.low[group.preposition] if group.preposition >= 0 else ""
+
+    def _counted(self, group: NounGroup) -> tuple[NounGroup, ...]:
+        counted: tuple[NounGroup, ...] = ()
+        while group.end - group.start == 1 and group.number >= 0 or self._low(group) in NUMBERING:
+            behind = self.after(group)
+            if not behind or self.preposition(behind[0]) != "of":
+                break
+            group = behind[0]
+            counted = (group,)
+        return counted
 
     def _after(self, group: NounGroup) -> list[NounGroup]:
         found: list[NounGroup] = []
