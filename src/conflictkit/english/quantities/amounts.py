@@ -12,7 +12,7 @@ from .cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES
 from .counted import HYPHENS, head_noun, role
 from .multiples import article_one, multiple_at
 from .numerals import read
-from .units import CODES, POUNDS, SIGNS, WORDS, Unit, measuring, sign_before, suffix_unit, unit_at
+from .units import CODES, LETTERS, POUNDS, SIGNS, WORDS, Unit, measuring, sign_before, suffix_unit, unit_at
 
 MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
     QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.RATIO,
@@ -104,10 +104,12 @@ def _lettered(doc: Document, k: int) -> Amount | None:
 def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
     """The number with the currency before it and the unit behind it; nothing before token ``free`` is taken."""
     item = Amount(numeral)
-    sign = sign_before(doc, item.start)
+    before = word_at(doc.low, item.start - 1)
+    signed = not before[:1].isalpha() or before in SIGNING
+    sign = sign_before(doc, item.start) if signed else None
     if sign is not None and sign[1] < free:
         sign = None
-    if sign is None and (minus := _minus(doc, item)) >= 0:
+    if signed and sign is None and (minus := _minus(doc, item)) >= 0:
         _negate(item, minus)
         sign = sign_before(doc, item.start) if doc.low[minus] in MINUSES else None
     if sign is not None:
@@ -120,6 +122,8 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
 
 
 MINUSES = ("-", "−", "–")
+SIGNING = LETTERS | {"minus", "negative"}
+"""Words that may stand before a number as its sign, or as a part of it."""
 FIGURES = ("digits", "scaled", "fraction")
 """Forms of numbers that may have figures in them."""
 

@@ -140,11 +140,11 @@ def _grow(doc: Document, head: Numeral) -> Numeral | None:
 
 def _with_fraction(doc: Document, made: Numeral) -> Numeral:
     """What may follow a whole number: "and a half", "-thirds", "1/2", "in five", and a scale behind it."""
-    low = doc.low
-    if made.value is None or made.suffix or made.end >= len(low):
+    word = word_at(doc.low, made.end)
+    if made.value is None or made.suffix or not word or word[0].isalpha() and word not in GOES_ON:
         return made
     j = next_part(doc, made.end)
-    word = word_at(low, j)
+    word = word_at(doc.low, j)
     if word not in GOES_ON and word[:1] not in FIGURES:
         return made
     return next(filter(None, (follows(doc, made, made.value, j) for follows in FRACTIONS)), made)
