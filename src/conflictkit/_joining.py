@@ -201,7 +201,7 @@ def _other_days(mention: Mention, chain: Chain) -> bool:
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
     """More than a week from any day of the chain, whichever sentences say so."""
-    return mention.reach is not None and _are_far({mention.reach}, chain.reach)
+    return mention.reach is not None and _are_far({mention.reach}, chain.reach) and not (mention.retells and not chain.days)
 
 
 def _are_far(days: set[Days], others: set[Days]) -> bool:

@@ -478,6 +478,7 @@ class IncidentsAct:
     ends: frozenset[str]
     doer: frozenset[str]
     attacker: frozenset[str]
+    legal: frozenset[str]
     raid: frozenset[str]
     unsure: frozenset[str]
     names: frozenset[str]

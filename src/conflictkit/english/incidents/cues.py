@@ -21,6 +21,8 @@ from ..lexicon.facts import PLACE_NOUN, singular
 from .types import TABLE, told_in
 
 ATTACKERS = TABLE.act.attacker
+APART = TABLE.act.harm | TABLE.act.legal
+"""What is told "after" them is no other act than theirs."""
 STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
@@ -165,12 +167,12 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
             and clause is not None
             and clause.parent is not None
             and _opener(doc, clause) in OTHER
-            and clause.parent.verb.lemma not in HARM
+            and clause.parent.verb.lemma not in APART
             and (clause.subject is not None or clause.parent.verb.word in acts)
         )
     while group is not None:
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
-            return spot.clause is None or spot.clause.verb.lemma not in HARM
+            return spot.clause is None or spot.clause.verb.lemma not in APART
         if group.preposition > 0 and singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
             return True
         group = group.hangs_on
@@ -190,7 +192,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     told = _noun_alone(doc, spot, clause) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
     if told is not None:
         return told
-    if spot.harm and _sums_up(doc, event):
+    if (spot.harm or spot.noun is not None and spot.noun.plural) and _sums_up(doc, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
@@ -303,8 +305,9 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
 
 def _is_attackers(doc: Document, clause: Clause | None) -> bool:
     """Whether those who did what was told do it: "the attackers fled after a gun battle"."""
-    group = clause.subject if clause is not None else None
-    return group is not None and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] in ATTACKERS
+    whom = clause.object if clause is not None else None
+    groups = (clause.subject, whom, *(whom.phrases if whom is not None else ())) if clause is not None else ()
+    return any(group is not None and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] in ATTACKERS for group in groups)
 
 
 def told_again(doc: Document, spot: Spot) -> Iterator[str]:
