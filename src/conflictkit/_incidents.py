@@ -34,7 +34,9 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     doers = [e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns]
     actors = _surest(doers, ACTS, sites, ACTORS) or _surest([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
     hit = [e.target for e in does]
-    targets = _surest(hit, ANY, sites, TARGETS, actors) or _surest(hit, ANY, set(), TARGETS, actors)
+    whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
+    beside = (e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried)
+    targets = (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))  # who is told elsewhere is rather another's
     return Incident(
         kind,
         mode,
