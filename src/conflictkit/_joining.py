@@ -84,6 +84,8 @@ class Mention:
     again: frozenset[str] = frozenset()
     """Nouns by which it points back to those who suffered or what did it: "the farmers", "the bomb"."""
 
+    none: bool = False
+    """It tells only that nobody was hurt: of what was told right before."""
     retells: bool = False
     """It stands in the first sentence below a headline, which tells what that does."""
 
@@ -284,23 +286,25 @@ def _names_its_day(mention: Mention, chain: Chain) -> bool:
 
 def _points_back(mention: Mention, chain: Chain) -> bool:
     """A definite noun: "the attack"; a number alone in the same entry."""
-    return mention.definite and not mention.apart and (bool(mention.events) or mention.entry == chain.last.entry) and _agrees(mention, chain)
+    return mention.definite and not mention.apart and (bool(mention.events) or mention.entry == chain.last.entry and not mention.none) and _agrees(mention, chain)
 
 
 def _number_beside(mention: Mention, chain: Chain) -> bool:
     """A number alone in the paragraph that tells of it, or of its town: "committees put the number of dead at 100"."""
     there = mention.place is not None and not _other_place(mention, chain) and bool(chain.places)
-    return not mention.events and not mention.apart and (there or mention.paragraph == chain.last.paragraph)
+    return not mention.events and not mention.apart and (there or mention.paragraph == chain.last.paragraph and (_gap(mention, chain) == 1 or not mention.none))
 
 
 def _toll_told_again(mention: Mention, chain: Chain) -> bool:
     """A number alone, of a measure that the chain has numbers of: "put the death toll at two"."""
-    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart and mention.entry == chain.last.entry else set()
+    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart and mention.entry == chain.last.entry and not mention.none else set()
     return any(claim.measure in measures for told in chain.mentions[:LOOK_BACK] for claim in told.claims)
 
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
+    if mention.none and _gap(mention, chain) != 1:
+        return False
     near = chain.last is mention.before and (mention.harm or not mention.actors) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     alone = mention.family != VIOLENT  # a visit, a release, a deal
     return near and mention.entry == chain.last.entry and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)

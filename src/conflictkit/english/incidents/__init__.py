@@ -361,6 +361,7 @@ class Reader:
             definite=True,
             apart=turns(doc.low, lo, doc.at[at]),
             opens=opens,
+            none=all(claim.quantity.best == 0 for claim in claims),
             place=next(filter(None, (self.towns.town(claim.place) for claim in claims)), None),
             names=self._names(range(lo, hi)),
             words=self.said[lo:hi],

@@ -216,8 +216,10 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
     own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS.generic
     if in_list and noun < 0 and not fate and not own and low[sep - 1][0].isalpha():
         return Entry((j, sep), sep - 1)
-    if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
+    if not fate and (noun < 0 or own and singular(low[noun]) in PERSON):
         return None
+    if not fate and number.noun >= number.end and singular(low[number.noun]) in PERSON and singular(low[noun]) not in PERSON:
+        return None  # "Bariz region: two people were killed"
     return Entry((j, sep), noun)
 
 
