@@ -663,3 +663,33 @@ def test_an_entry_of_a_live_page_does_not_go_on_with_the_one_before() -> None:
     text = "17:05\nNine people were killed in an air strike on a school in Gasal.\n\n{}\nSirens sound in Ashkar. No casualties are reported."
     (one,) = ck.parse(text.format("16:30"), published=dt.date(2024, 11, 3)).incidents
     assert [toll.measure for toll in one.tolls] == [ck.Measure.KILLED]
+
+
+def test_nobody_hurt_is_of_what_was_told_right_before() -> None:
+    text = "A bomb hit a farm in Izhum on Monday, killing a driver. {}No one was hurt."
+    far, near = (ck.parse(text.format(between), published=dt.date(2025, 5, 12)).incidents[0] for between in ("In Kharvel debris fell on the roof of a depot. ", ""))
+    assert ([toll.measure for toll in far.tolls], len(near.tolls)) == ([ck.Measure.KILLED], 2)
+
+
+def test_a_district_may_lie_in_the_town_of_the_dateline() -> None:
+    text = "KHARVEL, March 4 (NNA) - Rockets hit a house in the {}, killing four people.\n\nThe attack in Kharvel wounded nine."
+    part, town = (ck.parse(text.format(place), published=dt.date(2025, 3, 4)).incidents for place in ("Saltiv district", "town of Saltiv"))
+    assert ([len(one.events) for one in part], [len(one.events) for one in town]) == ([4], [2, 2])
+
+
+def test_a_second_target_is_told_beside_the_first() -> None:
+    text = "Gunmen killed Judge Ana Ruiz {}in Brod on Monday. The killers then fired at farmers."
+    alone, both = (ck.parse(text.format(more), published=dt.date(2025, 3, 4)).incidents[0] for more in ("", "and wounded two guards "))
+    assert ([who.name for who in alone.targets], [who.name for who in both.targets]) == (["Ana Ruiz"], ["Ana Ruiz", "two guards"])
+
+
+def test_what_is_told_behind_a_legal_act_is_no_other_act() -> None:
+    text = "Man charged after fatal stabbing in Brod\n\nA man has been charged with murder after a boy was stabbed to death in Brod on Wednesday."
+    (one,) = [one for one in ck.parse(text, published=dt.date(2025, 2, 7)).incidents if one.kind is ck.EventKind.ASSAULT]
+    assert {"stabbing", "stabbed"} <= {event.trigger.text for event in one.events}
+
+
+def test_the_present_of_a_headline_is_no_habit() -> None:
+    text = "Strikes kill four in Tirsa\n\nRockets struck a house in Tirsa on Monday, killing four people.\n\n{}"
+    (one,) = ck.parse(text.format("Strikes kill people every week."), published=dt.date(2025, 3, 4)).incidents
+    assert [event.trigger.text for event in one.events] == ["Strikes", "kill", "struck", "killing"]

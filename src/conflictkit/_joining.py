@@ -25,6 +25,8 @@ FAR = dt.timedelta(days=7)
 """What is told of days so far apart is not one incident, also where they are taken from other sentences."""
 RARE = 3
 """Two are told of too often to tell the same thing again."""
+PART, HOME = "part", "home"
+"""A part of some town, the town of the headline or the dateline: one may lie in the other."""
 VIOLENT, ARRESTS = "violence", "arrests"
 """The families of what can be the core of a report."""
 
@@ -71,6 +73,8 @@ class Mention:
     """Whether it can open an incident."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
+    lies: str = ""
+    """Whether it is a part of some town, or the home of the report, of which that may be a part."""
     fronted: bool = False
     """Its sentence begins with that place."""
     deeds: frozenset[str] = frozenset()
@@ -132,6 +136,7 @@ class Chain:
     days: set[Days] = field(factory=set)
     reach: set[Days] = field(factory=set)
     places: list[Place] = field(factory=list)
+    lies: list[str] = field(factory=list)
     deeds: frozenset[str] = frozenset()
     acts: set[str] = field(factory=set)
     names: set[str] = field(factory=set)
@@ -159,6 +164,7 @@ class Chain:
             self.reach.add(mention.reach)
         if mention.place is not None:
             self.places.append(mention.place)
+            self.lies.append(mention.lies)
         self.deeds = narrowed((self.deeds, mention.deeds))
         self.acts |= mention.acts
         self.names |= mention.names
@@ -223,8 +229,9 @@ def _are_older(days: set[Days], others: set[Days]) -> bool:
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:
-    """Another town than any of the chain."""
-    return mention.place is not None and bool(chain.places) and all(elsewhere(mention.place, there) for there in chain.places)
+    """Another town than any of the chain; "the Saltiv district" may lie in the town of the headline."""
+    others = [there for there, lies in zip(chain.places, chain.lies, strict=True) if {lies, mention.lies} != {PART, HOME}]
+    return mention.place is not None and bool(others) and all(elsewhere(mention.place, there) for there in others)
 
 
 def _other_deed(mention: Mention, chain: Chain) -> bool:
@@ -268,7 +275,8 @@ def _same_victim(mention: Mention, chain: Chain) -> bool:
 
 def _agrees(mention: Mention, chain: Chain) -> bool:
     """Whom and where the mention names, the chain names too, or the mention names nobody."""
-    own = mention.actors | mention.targets | (words(mention.place.name) if mention.place is not None else set())
+    at_home = mention.lies == HOME and PART in chain.lies
+    own = mention.actors | mention.targets | (words(mention.place.name) if mention.place is not None and not at_home else set())
     if not chain.victims:
         own -= mention.victims
     return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})

@@ -508,6 +508,7 @@ class IncidentsName:
     faith: frozenset[str]
     road: frozenset[str]
     site: frozenset[str]
+    part: frozenset[str]
     office: frozenset[str]
 
 @frozen

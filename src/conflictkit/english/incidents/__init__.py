@@ -13,7 +13,7 @@ from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
-from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
+from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience, evolve
 from conflictkit._tolls import COSTS
@@ -37,7 +37,7 @@ from .cues import (
     told_again,
     turns,
 )
-from .places import NO_PLACES, Towns, placed
+from .places import NO_PLACES, Towns, is_part, placed
 from .types import TABLE, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
@@ -205,6 +205,8 @@ class Reader:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
         self.entries: list[int] = [a for a, b in pairwise((*doc.paragraphs, len(doc))) if _is_entry("".join(doc.low[a:b]), "".join(self.said[a:b]))]
         """Where lines begin that hold an hour or a day only: what stands below is an entry of its own."""
+        self.home: set[str] = {place.name.lower() for place in (doc.head.dateline.place if doc.head is not None else None,) if place is not None}
+        """The town of the dateline, and those of the headline."""
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
         self.owned: set[tuple[int, str]] = set()
@@ -232,8 +234,9 @@ class Reader:
         headed = len(telling) > 1 and _is_headline(doc, telling[0])
         for n in telling:
             made = self._sentence(n, triggers[n], numbers[n], headline=n == telling[0])
-            for mention in made if headed and n == telling[1] else ():
-                mention.retells = True
+            for mention in made if headed else ():
+                mention.retells = n == telling[1]
+                self.home |= {mention.place.name.lower()} if mention.place is not None and n == telling[0] else set()
             yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> list[Mention]:
@@ -320,6 +323,7 @@ class Reader:
             apart=apart,
             opens=opens,
             place=place,
+            lies="" if place is None else HOME if place.name.lower() in self.home else PART if is_part(place) else "",
             fronted=place is not None and doc.at[place.mention.start] < lo + FRONT,
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),

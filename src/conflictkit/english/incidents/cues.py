@@ -189,7 +189,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
-    told = _noun_alone(doc, spot, clause) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
+    told = _noun_alone(doc, spot, clause, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
     if told is not None:
         return told
     if (spot.harm or spot.noun is not None and spot.noun.plural) and _sums_up(doc, event):
@@ -215,9 +215,9 @@ def _sums_up(doc: Document, event: DatedEvent) -> bool:
     return event.first != event.last and "since" in doc.low[max(k - 1, 0) : k + 1]
 
 
-def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
+def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: bool) -> Status | None:
     """What an act noun is by itself where it is no act."""
-    if spot.noun is not None and bare(spot.noun) and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
+    if spot.noun is not None and bare(spot.noun) and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT and (not headline or clause.predicate >= 0):
         return Status.HABIT  # "attacks are frequent"
     if spot.lemma in STATES:
         return Status.SERIES

@@ -57,6 +57,11 @@ def is_region(place: Place) -> bool:
     return not REGION.isdisjoint(place.mention.text.lower().split())
 
 
+def is_part(place: Place) -> bool:
+    """Whether it is called a part of a town: "the Saltiv district"."""
+    return not TABLE.name.part.isdisjoint(place.mention.text.lower().split())
+
+
 class Towns:
     """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
