@@ -73,20 +73,17 @@ for _words, _mark in ((ROLE_NOUNS, ROLE), (DOCUMENTS, DOCUMENT), (BODIES | MEDIA
     BY_HEAD.update((_word, BY_HEAD.get(_word, 0) | _mark) for _word in _words)
 
 
-class Heuristics:
-    """How mentions are led back to somebody, in the order in which it is tried; each heuristic for phrases with the marks of which it needs one (0: none)."""
+class Heuristics(dict[int, tuple[Heuristic, ...]]):
+    """How mentions are led back to somebody, in the order in which it is tried: pronouns, and phrases by their marks. A heuristic needs one of its marks, or none (0)."""
 
     def __init__(self, pronouns: tuple[Heuristic, ...], phrases: tuple[tuple[Heuristic, int], ...], stage: Callable[[Referents], Any]) -> None:
+        super().__init__()
         self.pronouns = pronouns
+        self.phrases = phrases
         self.stage = stage
-        self._phrases = phrases
-        self._by_marks: dict[int, tuple[Heuristic, ...]] = {}
 
-    def phrases(self, marks: int) -> tuple[Heuristic, ...]:
-        """Those that may tell whom a phrase with some marks means."""
-        found = self._by_marks.get(marks)
-        if found is None:
-            found = self._by_marks[marks] = tuple(heuristic for heuristic, needs in self._phrases if not needs or needs & marks)
+    def __missing__(self, marks: int) -> tuple[Heuristic, ...]:
+        found = self[marks] = tuple(heuristic for heuristic, needs in self.phrases if not needs or needs & marks)
         return found
 
 
@@ -108,7 +105,6 @@ class Referents:
         self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
-        self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
         self.issued: Referent | None = None
 
@@ -186,7 +182,7 @@ class Referents:
         pronoun = mention.head in PRONOUNS and mention.end - mention.start == 1 and self.doc.toks[mention.start].strip() not in ACRONYMS
         self.depth += 1
         found = None
-        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases(self._marks(mention)):
+        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics[self._marks(mention)]:
             if (found := heuristic(self, mention)) is not None:
                 break
         self.depth -= 1
@@ -264,13 +260,6 @@ def plain(name: str) -> str:
 
 def name_at_head(scene: Referents, m: Mention) -> Name | None:
     """The name with which the head of a mention ends."""
-    key = (m.start, m.head_end)
-    if key not in scene.at_head:
-        scene.at_head[key] = _name_at_head(scene, m)
-    return scene.at_head[key]
-
-
-def _name_at_head(scene: Referents, m: Mention) -> Name | None:
     n = bisect_left(scene.names.starts, m.head_end)
     run = scene.names.runs[n - 1] if n else None
     if run is None or run.end <= m.start:
@@ -283,4 +272,3 @@ def _name_at_head(scene: Referents, m: Mention) -> Name | None:
     if run.end == end or (run.end > end and run.person < 0 and (scene.doc.low[end] in JOINTS or run.start < m.start)):
         return run
     return None
-

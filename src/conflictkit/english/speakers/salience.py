@@ -182,6 +182,9 @@ class Stage:
         """Say of each candidate, in text order, where it stands and how much it stands out there."""
         scene, doc = self.scene, self.scene.doc
         first: set[tuple[int, str]] = set()
+        said = scene.inside.copy()
+        for region in doc.regions:
+            said[region.open : region.close] = b"\1" * (region.close - region.open)
         for candidate in found:
             token, group = candidate.token, candidate.group
             candidate.sentence, candidate.paragraph = doc.sentence_of[token], doc.paragraph_of[token]
@@ -191,12 +194,14 @@ class Stage:
             if (key := (candidate.sentence, candidate.sort)) not in first:
                 first.add(key)
                 candidate.weight += FIRST if not paired else 0.0
-            if doc.region(token) is not None or scene.inside[token]:
+            if said[token]:
                 candidate.weight += SAID
 
     def _place(self, group: NounGroup) -> float:
         """What a noun group's place in its clause is worth."""
         roles = group.roles or (group.renames.roles if group.renames is not None else ())
+        if len(roles) == 1:
+            return WEIGHTS.get(roles[0][1], 0.0)
         if roles:
             return max([WEIGHTS.get(role, 0.0) for _, role in roles])
         if group.preposition >= 0 or group.hangs_on is not None:
