@@ -225,8 +225,8 @@ class Fates:
             return ()  # "four people remain unidentified"
         if known is None or not (role is Role.SUBJECT if known.subject else self._suffers(clause, role)):
             return self._state(clause) if role is Role.SUBJECT else ()
-        if known.fate == "taken" and self.facts.at(verb.word).means is group:
-            return ()  # "hit two roadside bombs"
+        if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
+            return ()  # "hit two roadside bombs", "the hall holds 300 people"
         fate, how = known.fate, "phrase" if phrase else "verb"
         if fate == "lost" and self._is_by_air_defence(clause):
             fate = "intercepted"
@@ -248,6 +248,11 @@ class Fates:
     def _suffers(self, clause: Clause, role: Role) -> bool:
         """Whether what stands in a role to a verb suffers what it tells."""
         return role is Role.SUBJECT if self.facts.is_passive(clause) else role in PATIENTS
+
+    def _is_room(self, clause: Clause) -> bool:
+        """Whether what holds somebody only has room for them."""
+        doer = self._syntax.doer_of(clause)
+        return doer is not None and not doer.name and self.facts.places.is_place(doer)
 
     def _is_by_air_defence(self, clause: Clause) -> bool:
         """Whether those who destroy something are an air defence, which only shoots it down."""

@@ -29,6 +29,7 @@ OF_PERSONS = {
     "missing": Measure.MISSING,
     "captured": Measure.CAPTURED,
     "seized": Measure.CAPTURED,
+    "held": Measure.CAPTURED,
     "released": Measure.RELEASED,
     "displaced": Measure.DISPLACED,
     "returned": Measure.DISPLACED,
