@@ -37,7 +37,7 @@ from .cues import (
     told_again,
     turns,
 )
-from .places import NO_PLACES, Towns, is_part, placed
+from .places import NO_PLACES, Towns, placed
 from .types import TABLE, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
@@ -323,7 +323,7 @@ class Reader:
             apart=apart,
             opens=opens,
             place=place,
-            lies="" if place is None else HOME if place.name.lower() in self.home else PART if is_part(place) else "",
+            lies="" if place is None else HOME if place.name.lower() in self.home else PART if place.name in self.towns.parts else "",
             fronted=place is not None and doc.at[place.mention.start] < lo + FRONT,
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),

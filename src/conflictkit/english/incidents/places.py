@@ -57,11 +57,6 @@ def is_region(place: Place) -> bool:
     return not REGION.isdisjoint(place.mention.text.lower().split())
 
 
-def is_part(place: Place) -> bool:
-    """Whether it is called a part of a town: "the Saltiv district"."""
-    return not TABLE.name.part.isdisjoint(place.mention.text.lower().split())
-
-
 class Towns:
     """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
@@ -69,8 +64,12 @@ class Towns:
         self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
         self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
+        self.parts: set[str] = set()
+        """What the text calls a part of a town: "the Saltiv district"."""
         speakers = self._of_speakers()
         for k, place in self._places.told():
+            if not TABLE.name.part.isdisjoint(place.mention.text.lower().split()):
+                self.parts.add(place.name)
             if place.within:
                 self._within.setdefault(place.name, place.within)
             if k not in speakers:
