@@ -111,6 +111,8 @@ CASES = {
     "helped her WIN the fight": ("helped her win the fight", "Ddndn", "DdBdn"),
     'the note STATES, "': ('the note states , "', 'dns,"', 'dnZ,"'),
     "the rapidly CHANGING town": ("the rapidly changing town", "drGn", "drjn"),
+    "a COWARDLY act": ("a cowardly act", "drB", "djB"),
+    "a cowardly ACT": ("a cowardly act and", "drBc", "drnc"),
     "it had to be CUT off": ("it had to be cut off", "o3t2Bl", "o3t2Nl"),
     "it had to be CALM": ("it had to be calm", "o3t2B", "o3t2j"),
     "ten men went MISSING": ("ten men went missing", "qsDG", "qsDj"),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Kind, Time
 
 from ..lexicon.inflection import PAST_ONLY
-from .lists import AIMS, CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
+from .lists import AIMS, CHARGES, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
 from .repair import PLACE
@@ -51,7 +51,10 @@ class Clauses(Turned):
             return
         tag = self._form(m)
         if tag in "tG2":
-            self._unfinished(m, self._gerund_subject(m))
+            if self.s.forms[m] == "be" and self._demanded(self.s.before[m]):
+                self.finite_verb(m)
+            else:
+                self._unfinished(m, self._gerund_subject(m))
         elif tag == "B":
             self._base(m)
         elif tag == "N":
@@ -249,7 +252,7 @@ class Clauses(Turned):
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if self.s.verbs[m].lemma not in NO_OBJECT and not self._object_behind(m) or s.sizes[m] > 1 or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
+        if not (at is not None and self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or self._object_behind(m)) or s.sizes[m] > 1 or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
             return None
         if s.letters[at] not in "DN" or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
             return None
@@ -288,9 +291,13 @@ class Clauses(Turned):
         outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
         if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL, QUESTION) or outer is None or outer.nonfinite:
             return False
-        if self._speaks_behind_comma(m, frame, outer):
+        if self._speaks_behind_comma(m, frame, outer) or self._is_named(frame):
             return True
         return self._other_number(m, frame, outer) or self._other_tense(m, frame, outer) or self._no_speaker(m, frame, outer)
+
+    def _is_named(self, frame: Frame) -> bool:
+        """The inner clause stands for what it names: "condemned what he called a raid and vowed to fight"."""
+        return frame.kind == QUESTION and frame.at is not None and frame.pronoun is not None and self.s.verbs[frame.at].lemma in NAMES
 
     def _other_number(self, m: int, frame: Frame, outer: Frame) -> bool:
         """Only the subject of the outer clause agrees with it."""

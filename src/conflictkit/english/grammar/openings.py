@@ -370,8 +370,14 @@ class Openings:
         return clause
 
     def _above(self, m: int) -> Clause | None:
-        """What came before participle m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one"."""
+        """What came before participle m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one".
+
+        Who goes on speaking is who spoke before: "the town fell, the mayor said, adding that".
+        """
         frame, s = self.frame, self.s
+        last = next(reversed(self.made.values()), None)
+        if last is not None and last.inserted and s.letters[m] == "G" and s.verbs[m].lemma in REPORTS:
+            return last
         nested = frame.latest is not frame.clause and s.kinds[s.before[frame.latest_at]] == "N"
         outcome = s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
         return frame.clause if outcome and nested and frame.clause is not None else frame.latest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Form, Kind
+from conflictkit.engine.syntax import Form, Kind, Time
 
 from .lists import EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
@@ -13,6 +13,8 @@ from .sentence import OF_THEM
 
 SEES = frozenset({"find", "see"})
 """What is found or seen may be told by a participle: "found six men shot in the head"."""
+SEVERAL = frozenset("all both few many others several some these those".split())
+"""Words that stand alone for more than one."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
 """Prepositional phrases and the verb behind them."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
@@ -99,7 +101,7 @@ class Participles(Openings):
                 return
             while self.frame is not host:
                 self.close(m)
-            if s.letters[host.at or 0] == "P":
+            if self._plural_present(host.at or 0):
                 self.finite_verb(m)
             else:
                 clause, before = self.make(m, host.subject), host.clause
@@ -120,16 +122,20 @@ class Participles(Openings):
         for frame in reversed(self.stack):
             if frame.nonfinite or frame.kind == BRACKET:
                 return None
-            if frame.at is not None and (frame.modal or self.s.letters[frame.at] == "P"):
+            if frame.at is not None and (frame.modal or self._plural_present(frame.at)):
                 return frame
         return None
+
+    def _plural_present(self, m: int) -> bool:
+        """Whether verb m is a present tense of the plural, as a base form behind "and" would be: "are outgunned and go unpaid"."""
+        return self.s.number(m) == "p" and self.s.verbs[m].status.time is Time.PRESENT
 
     def _plural_waits(self, m: int, k: int) -> bool:
         """Whether a plural noun group waits for a verb, so that the base form is a present tense."""
         s, frame = self.s, self.frame
         if frame.at is not None or s.sizes[m] > 1:
             return False
-        plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
+        plural = any(s.tags[s.ends[p] - 1] in "sop" or s.forms[p] in SEVERAL for p in frame.pending)
         if s.kinds[k] == "K":
             return plural and not {"V", "K"}.isdisjoint(s.kinds[frame.pending[0] : k])
         return s.kinds[k] == "N" and not frame.nonfinite and (k in frame.pending or k in s.governed) and plural
@@ -189,10 +195,15 @@ class Participles(Openings):
         return k > 2 and s.forms[k] in OF_THEM and s.kinds[k - 3 : k] == "KNI" and bool(pending) and pending[0] < k - 2  # noqa: PLR2004
 
     def _active_follows(self, m: int) -> bool:
-        """Whether only phrases, or "to be" with its noun, stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""
+        """Whether only phrases, or "to be" with its noun, stand before another participle that has an object, or behind what is equipped: "a statement issued on Sunday accused the rebels"."""
         pattern = BEING if self.s.low[self.s.starts[m] + 1 :][:2] == ["to", "be"] else PHRASES
         found = pattern.match(self.s.outline, m + 1)
-        return found is not None and self._object_behind(found.end() - 1) and self.s.letters[found.end() - 1] in "ND"
+        at = found.end() - 1 if found else m
+        return at > m and self.s.letters[at] in "ND" and (self._object_behind(at) or self._equipped(m))
+
+    def _equipped(self, m: int) -> bool:
+        """Whether it tells what something holds: "a truck packed with explosives"."""
+        return self.s.verbs[m].lemma in EQUIPS and self.s.forms[m + 1 : m + 2] == ["with"]
 
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""
@@ -216,7 +227,7 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N":
             return False
-        if self.s.verbs[at].lemma in SEES and not self._object_behind(m) or self.s.verbs[m].lemma in EQUIPS and s.forms[m + 1 : m + 2] == ["with"]:
+        if self.s.verbs[at].lemma in SEES and not self._object_behind(m) or self._equipped(m):
             return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 

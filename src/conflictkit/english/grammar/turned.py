@@ -13,6 +13,10 @@ NEGATIVE = frozenset("hardly neither never no nor not only rarely scarcely seldo
 """Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
 
 
+RECEIVED = frozenset({"assure", "inform", "remind", "tell"})
+"""Verbs of speech that stand before whoever hears it, never before their subject."""
+
+
 class Turned(Participles):
     """Finite verbs whose subject is not the noun group that waits before them."""
 
@@ -153,9 +157,9 @@ class Turned(Participles):
             frame.reported_by = clause
 
     def _phrase_before(self, m: int) -> int:
-        """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said"."""
+        """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said", "officials" of "officials and residents said"."""
         s, k = self.s, self.s.before[m]
-        while k > 1 and s.kinds[k - 2 : k] == "NI":
+        while k > 1 and s.kinds[k - 2 : k] in ("NI", "NC"):
             k -= 2
         return k
 
@@ -174,7 +178,7 @@ class Turned(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if s.mains[m] not in "DZPN" or m + 1 not in s.bare or not self._may_be_inverted(m) or s.finite_follows(m + 1):
+        if s.mains[m] not in "DZPN" or s.verbs[m].lemma in RECEIVED or m + 1 not in s.bare or not self._may_be_inverted(m) or s.finite_follows(m + 1):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
