@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
@@ -12,6 +13,8 @@ from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
 RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE
+ADJUNCTS = re.compile("N?(?:R*+I[RI]*+N)++")
+"""What stands behind a verb of speech: who is told, and prepositional phrases."""
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -202,14 +205,23 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
+        told = self._behind_attributions()
         for m in sorted({*s.governed, *s.times}) if s.times else s.governed:
             group = s.groups[m]
             if group.hangs_on is not None or m in self.taken:
                 continue
             frame, latest = c.around[m]
-            clause = latest or frame.leading
+            clause = told.get(m) or latest or frame.leading
             if clause is not None:
                 clause.obliques += ((s.preposition(m), group),)
+
+    def _behind_attributions(self) -> dict[int, Clause]:
+        """The phrases right behind attributions within what they report, which are theirs: "the town fell, the mayor said on Monday"."""
+        told: dict[int, Clause] = {}
+        for m, clause in self.c.made.items():
+            if clause.inserted and (found := ADJUNCTS.match(self.s.kinds, m + 1)):
+                told |= dict.fromkeys(range(m + 1, found.end()), clause)
+        return told
 
     def roles(self) -> None:
         """Tell each noun group its clauses."""

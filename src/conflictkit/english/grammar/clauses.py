@@ -393,6 +393,10 @@ class Clauses(Turned):
             joins_clauses = apart or s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
             if (s.kinds[p - 1] == "K" and s.kinds[k] != "K") or joins_clauses:
                 subject = p
+        if frame.reports and LAST_OF_LIST.fullmatch(s.kinds, subject + 1, m):  # "said the boy, a man and a woman left"
+            while s.kinds[subject - 2 : subject] == "NK" and subject - 2 in groups:
+                subject -= 2
+            return subject
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
             subject = last
         if k == last and last != first and (self._joint(last) < s.before[last] or s.kinds[last - 1] == "N" and last - 1 not in s.times):
@@ -417,6 +421,7 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
 }
 """What is done at the units of an outline; a governed noun group is passed over."""
 HANDLED = re.compile(f"[{''.join(HANDLERS)}]")
+LAST_OF_LIST = re.compile("CN(?:IN)*+R*+")
 BORDERS = re.compile("[FK.]")
 """Units at which an infinitive or participle may end."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]

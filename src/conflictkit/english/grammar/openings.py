@@ -376,7 +376,8 @@ class Openings:
         """
         frame, s = self.frame, self.s
         last = next(reversed(self.made.values()), None)
-        if last is not None and last.inserted and s.letters[m] == "G" and s.verbs[m].lemma in REPORTS:
+        tells = s.letters[m] == "G" and s.verbs[m].lemma in REPORTS and (s.kinds[m + 1] != "N" or s.finite_ahead(m + 1))
+        if last is not None and last.inserted and tells:
             return last
         nested = frame.latest is not frame.clause and s.kinds[s.before[frame.latest_at]] == "N"
         outcome = s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS

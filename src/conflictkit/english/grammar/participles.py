@@ -225,7 +225,7 @@ class Participles(Openings):
         """It is the verb of what is said: "he said the museum closed"."""
         s, frame = self.s, self.frame
         at = frame.at
-        if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N":
+        if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N" or s.outline[k - 1] == "A":
             return False
         if self.s.verbs[at].lemma in SEES and not self._object_behind(m) or self._equipped(m):
             return False

@@ -55,10 +55,11 @@ class Phrases:
             self.hung.add(k)
 
     def _between(self, subject: int, verb: int) -> None:
-        """What stands between a subject and its verb without a comma hangs on the group before it; a time tells when the verb holds."""
+        """What stands between a subject, or the list that it opens, and its verb hangs on the group before it; a time tells when the verb holds."""
         s, k = self.s, subject + 1
-        while k + 1 < verb and s.kinds[k] == "I" and s.kinds[k + 1] == "N":
-            if k + 1 not in s.times:
+        listed = s.groups[subject].members if subject in s.groups else ()
+        while k + 1 < verb and s.kinds[k + 1] == "N" and (s.kinds[k] == "I" or s.kinds[k] in "KC" and s.groups[k + 1] in listed):
+            if s.kinds[k] == "I" and k + 1 not in s.times:
                 self._on(k + 1, k - 1)
             k += 2
 
@@ -71,7 +72,7 @@ class Phrases:
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
+        while k > 1 and k not in self.subjects and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
             k = before
             members.append(k)
         found = tuple([s.groups[at] for at in reversed(members)])

@@ -148,7 +148,7 @@ LETTERED = (
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
     Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),
-    Rule("a COWARDLY act", "j", "(?<=d)r(?=[BPns])", ending=("ly",)),
+    Rule("a COWARDLY act", "j", "(?<=d)r(?=[BPns])", ending=("ly",), before=DETERMINERS),
     Rule("a cowardly ACT", "n", "(?<=d[jr])[BP](?=[.,iOcS])", before_ending=("ly",), earlier=DETERMINERS),
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),

@@ -159,6 +159,8 @@ class Turned(Participles):
     def _phrase_before(self, m: int) -> int:
         """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said", "officials" of "officials and residents said"."""
         s, k = self.s, self.s.before[m]
+        if k > 2 and s.kinds[k - 3 : k + 1] == "NKNK" and self._name(k - 3) != self._name(k - 1):  # noqa: PLR2004 - "the director, Omar Tal, said"
+            k -= 3
         while k > 1 and s.kinds[k - 2 : k] in ("NI", "NC"):
             k -= 2
         return k
