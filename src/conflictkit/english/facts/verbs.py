@@ -211,6 +211,10 @@ class Verbs(Nouns):
         attends = lemma in VERBS.attends or self._low(act) in NOUNS.talk and kind == "REQUEST"
         if attends and (party := self._party(act)) is not None:
             return party
+        if kind == "REQUEST" and (doer := self.at(act.head).agent) is not None and doer is not self.syntax.subject_of(clause):
+            return doer  # "demanded the withdrawal of foreign forces"
+        if lemma in VERBS.gives and self._is_money(act) and (found := self._of_infinitive(clause)) is not None:
+            return found  # "gave two million euros to support refugees"
         found, owner = self._act_target(clause, act), self._owner(act)
         if (found is None or self._is_act(found)) and owner is None and (lemma in VERBS.breaks or kind in HELD_SOMEWHERE):
             found = self._place_in(clause) or found
