@@ -105,3 +105,21 @@ def test_a_letterhead_is_no_lead() -> None:
     text = "Ministry of Defence\n\nPress release\n\nJets hit a depot near Brod\n\nJets struck a depot near Brod today."
     events = [(event.trigger.text, event.first) for event in parse_events(text, dt.date(2024, 3, 11))]
     assert events == [("hit", dt.date(2024, 3, 11)), ("struck", dt.date(2024, 3, 11))]
+
+
+LIVE_PAGE = """14:32 GMT
+Army says two soldiers killed near Brod
+
+The army says two soldiers were killed.
+
+11:24 GMT
+What happened yesterday
+
+Gunmen raided a market in Falu. One guard was wounded.
+"""
+
+
+def test_the_hours_of_a_live_page_are_headings() -> None:
+    days = [(event.trigger.text, event.first) for event in parse_events(LIVE_PAGE, dt.date(2024, 3, 11))]
+    today, yesterday = dt.date(2024, 3, 11), dt.date(2024, 3, 10)
+    assert days == [("killed", today), ("killed", today), ("happened", yesterday), ("raided", yesterday), ("wounded", yesterday)]

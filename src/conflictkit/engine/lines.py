@@ -104,7 +104,7 @@ def _is_tidy(text: str) -> bool:
 @cache
 def entry_hour(clock: str) -> re.Pattern[str]:
     """The hour of an entry of a page that is written as things happen: "16:58 GMT - Army hits port"."""
-    return re.compile(rf" *([0-2]?\d[:.][0-5]\d(?:{clock}))(?: ?[-–—|:])? +(?=[\"'“‘«]?[^\W\d_a-z])")
+    return re.compile(rf" *([0-2]?\d[:.][0-5]\d(?>{clock}))(?: ?[-–—|:])? +(?=[\"'“‘«]?[^\W\d_a-z])")
 
 
 def _lines(text: str, hour: re.Pattern[str]) -> list[Line]:

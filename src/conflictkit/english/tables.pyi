@@ -352,6 +352,7 @@ class FactsPlace:
     region: frozenset[str]
     town: frozenset[str]
     site: frozenset[str]
+    bare: frozenset[str]
     care: frozenset[str]
     direction: frozenset[str]
     preposition: frozenset[str]

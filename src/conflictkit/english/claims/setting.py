@@ -12,6 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
 from ..lexicon.claims import FIXED, THING, VERB, WORD
+from ..lexicon.events import known
 from ..lexicon.facts import TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
@@ -185,9 +186,12 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     agent, low = fact.agent, facts.doc.low
     if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
+    toll = fact.group if fact.group is not None and known(low[fact.group.head]).noun_kind is None else None
+    if toll is not None and any(role is Role.OBJECT and agent is facts.syntax.doer_of(told) and known(low[told.verb.word]).report for told, role in toll.roles):
+        return None  # "announced the deaths of two"
     if cue.fate == "displaced" and agent.start == agent.head and low[agent.head] in THING:
         return None  # "were evacuated by helicopter"
-    suffers = clause is not None and agent is clause.subject and (known := VERB.get(low[cue.at])) is not None and known.subject  # "he surrendered"
+    suffers = clause is not None and agent is clause.subject and (word := VERB.get(low[cue.at])) is not None and word.subject  # "he surrendered"
     if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group)):
         return None
     return facts.actor(fact.by(agent))

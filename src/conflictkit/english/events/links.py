@@ -46,22 +46,25 @@ class Link(NamedTuple):
 
 
 def sections(doc: Document) -> dict[int, Link]:
-    """Paragraph -> the date at the head of its section, where a text has sections of several days: "Monday, 4 March" on a line of its own, up to the next heading."""
+    """Paragraph -> the date at the head of its section, where a text has sections of several days: "Monday, 4 March", or the hour of a live page, on a line of its own, up to the next heading."""
     stretches = list(pairwise((*doc.paragraphs, len(doc))))
-    headings: dict[int, Link] = {}
+    told: dict[int, Link] = {}
+    headings: dict[int, str] = {}
     for date in doc.dates:
         a, b = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
         n = doc.paragraph_of[a]
         lo, hi = stretches[n]
+        told[n] = Link(date, date.first, date.last, DateSource.TEXT, "section")
         if not any(word.isalnum() for word in (*doc.low[lo:a], *doc.low[b:hi])):
-            headings[n] = Link(date, date.first, date.last, DateSource.TEXT, "section")
-    if len({link.first for link in headings.values()}) < 2:  # noqa: PLR2004
+            headings[n] = date.timex_value
+    if len(set(headings.values())) < 2:  # noqa: PLR2004
         return {}
     found: dict[int, Link] = {}
     day: Link | None = None
     for n, (lo, hi) in enumerate(stretches):
-        undated = next((word.isalnum() for word in reversed(doc.low[lo:hi]) if word.strip()), False)  # a heading without a date
-        day = headings.get(n) or (None if undated else day)
+        title = next((word.isalnum() for word in reversed(doc.low[lo:hi]) if word.strip()), False)
+        if n in headings or title and (n in told or n - 1 not in headings):  # a title right behind the date belongs to it
+            day = told.get(n)
         if day is not None:
             found[n] = day
     return found

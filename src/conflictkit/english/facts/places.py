@@ -110,6 +110,8 @@ class Places:
             return False  # an explosive one
         if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
+        if word in WHERE.bare and group.end - group.start == 1:
+            return False  # "took office", "20 years in prison"
         if base in PLACE_NOUN or base in SITE or base in WHERE.part and group in self._names:
             return True
         return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)

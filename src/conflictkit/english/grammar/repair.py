@@ -283,7 +283,7 @@ REPAIRS = (
     Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", _words("alleged believed feared known presumed reported rumoured said suspected thought"), unless_before=DAYS),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
-    Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
+    Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=r?[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
     Rule("after the rebels ATTACKED it", "D", "(?<=id[nsp])N(?=[dpo])", ending=("ed", "d")),
     Rule("which on Monday KILLED many", "D", "(?:(?<=wi[pn])|(?<=wipq))N(?=r?[dpnsqo])"),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
