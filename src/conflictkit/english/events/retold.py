@@ -119,11 +119,11 @@ class Retold(Telling):
         return singular(self.low[victim.head]) in {singular(word) for word in self.low[before.start : before.end]}
 
     def _victim(self, k: int) -> NounGroup | None:
-        """Whom an attack is done to: what its verb takes, "of" behind its noun."""
+        """Whom an attack is done to: what its verb takes, what stands behind "of" or "on" of its noun."""
         if not self.strikes(k):
             return None
         if self.is_noun(k):
-            group = self.syntax.group_at(k + 2) if self.low[k + 1 : k + 2] == ["of"] else None
+            group = self.syntax.group_at(k + 2) if self.low[k + 1 : k + 2] in (["of"], ["on"], ["against"]) else None
             return group if group is not None and group.preposition == k + 1 else None
         clause = self._clause(k)
         return (self.syntax.subject_of(clause) if clause.verb.passive else clause.object) if clause is not None else None
