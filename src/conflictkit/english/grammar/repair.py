@@ -238,7 +238,7 @@ REPAIRS = (
     Rule("the sea that SURROUNDS it", "Z", "(?<=[nsp]S)s(?=[do])", before=_words("that")),
     Rule("the Norlanders PAY for it", "P", "(?<=p)n(?=[ir])", before_ending=("ians", "cans", "nders")),
     Rule("helped her WIN the fight", "B", "(?<=[BPZDGN][do])n(?=[td])", before=_words("her him it me them us you"), earlier=HELPED),
-    Rule("a man ACCUSED of murder", "N", "(?<=[nspq])n(?=O)", _words("accused")),
+    Rule("a man ACCUSED of murder", "N", "(?<=[nspq])[nD](?=O)", _words("accused acquitted convicted deprived robbed stripped suspected")),
     Rule("the rebels attack the town", "P", "(?<=s)n(?=[dot]|S[^ZDPM13])"),
     Rule("militants ABDUCT 14 pupils", "P", "(?:(?<=s)|(?<=^p))[nj](?=q)", before_ending=("s", "men"), verb_only=True),
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
