@@ -21,7 +21,7 @@ from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, inflicter, is_gapped, placed, whose
 from .sheets import told
 from .spot import Cue, Spot
-from .tolls import HARM, container, is_among, reconciled, role_of, settled, shared
+from .tolls import HARM, container, exceeds, is_among, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 
@@ -75,7 +75,8 @@ class Reader:
         previous = out[-1] if before is not None and before.low == spot.low else None
         if previous is None:
             self._including = -1
-            self._opening = quantity if doc.low[spot.low] in ("among", "of") and group is not None and group.preposition == spot.low else None
+            opens = group is not None and group.preposition >= 0 and doc.low[group.preposition] in ("among", "of")
+            self._opening = quantity if opens and group is not None and not any(map(str.isalnum, doc.low[spot.low : group.preposition])) else None
         noun = _noun(doc, quantity, spot)
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun)
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
@@ -84,6 +85,8 @@ class Reader:
         role = role_of(doc, quantity, spot, group, previous, before, told=own)
         if group is not None and group is not first_of(group) and told_apart(doc, self.facts.syntax, group.members, self.figures):
             role = ClaimRole.SUBSET
+        if previous is not None and self._opening is not None and role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not exceeds(quantity, self._opening):
+            role = ClaimRole.SUBSET  # "among the six who died, four"
         within = None
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
@@ -96,7 +99,7 @@ class Reader:
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
-        claim = reconciled(claim, doc, spot, previous, self._opening, out, self._including)
+        claim = reconciled(claim, doc, spot, previous, out, self._including)
         if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING:
             self._including = len(out)
         out.append(shared(claim, previous))

@@ -217,7 +217,7 @@ class Fates:
     def _of_verb(self, clause: Clause, role: Role, group: NounGroup) -> Iterable[Cue]:
         """The fate that a verb tells of whoever stands in a role to it."""
         if role is Role.OBLIQUE:
-            return self._behind_gerund(clause, group) or self._beside(clause, group) if group.preposition >= 0 else ()
+            return self._behind_gerund(clause, group) or self._beside(clause, group) if first_of(group).preposition >= 0 else ()
         verb, low = clause.verb, self._low
         phrase = self._phrase(clause, group) if verb.lemma in PHRASE else None
         known = phrase or VERB.get(low[verb.word]) or VERB.get(verb.lemma)
@@ -242,7 +242,7 @@ class Fates:
 
     def _behind_gerund(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""
-        known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[group.preposition] == "of" and clause.object is None else None
+        known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[first_of(group).preposition] == "of" and clause.object is None else None
         return [Cue(known.fate, clause.verb.word, "state")] if known is not None and not known.subject else ()
 
     def _suffers(self, clause: Clause, role: Role) -> bool:
@@ -275,7 +275,7 @@ class Fates:
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
-        k = group.preposition
+        k = first_of(group).preposition
         with_whom = self._low[max(0, k - 2) : k + (self._low[k] != "along" or self._low[k + 1] == "with")]  # not "shot along a road"
         if WORD.companion.isdisjoint(with_whom):
             return ()

@@ -144,11 +144,11 @@ def _including(out: Sequence[NumericClaim], including: int) -> NumericClaim:
     return out[including - (including > 0 and out[including - 1].quantity.of == out[including].quantity.best)]
 
 
-def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim], including: int) -> NumericClaim:
+def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, out: Sequence[NumericClaim], including: int) -> NumericClaim:
     """The claim with its role checked against what its sentence tells before it.
 
-    "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
-    the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
+    "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure.
+    A subset larger than what includes it is none; the rule says so.
     """
     if claim.role is ClaimRole.INCREMENT and not _adds(doc, claim, spot):
         earlier = previous or next(reversed(out), None)
@@ -157,8 +157,6 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
             return evolve(claim, role=ClaimRole.TOTAL)
     if previous is None:
         return claim
-    if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
-        return evolve(claim, role=ClaimRole.SUBSET)
     return _as_subset(claim, _including(out, including)) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
 
 
@@ -178,7 +176,7 @@ def _as_subset(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
     if whole.measure is not claim.measure:
         lone = claim.measure in HARM and not claim.rule.startswith("part of")
         return evolve(claim, part_of=whole.quantity.number) if lone else claim  # "20 rebels came, killing 13 of them"
-    if _exceeds(claim.quantity, whole.quantity):
+    if exceeds(claim.quantity, whole.quantity):
         return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
     claim = evolve(claim, part_of=whole.quantity.number)
     if not claim.rule.startswith("part of"):
@@ -199,7 +197,7 @@ def _adds(doc: Document, claim: NumericClaim, spot: Spot) -> bool:
     return told or doc.low[spot.number - 1 : spot.number] == ["another"]
 
 
-def _exceeds(part: Quantity, whole: Quantity) -> bool:
+def exceeds(part: Quantity, whole: Quantity) -> bool:
     """Whether the least that one number allows is above the most that the other does."""
     least = part.low if part.low is not None else part.best
     most = whole.high if whole.high is not None or whole.low is not None else whole.best

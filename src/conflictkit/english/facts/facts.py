@@ -67,7 +67,7 @@ class Facts(Where):
         owner = group.holder if group.holder is None or group.holder.number < 0 and not self.is_time(group.holder) else None  # "one sheriff's deputy", "the day's toll"
         if owner is None and (self._low(group) in NOUNS.member or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
-            if following is not None and self._is_body(following, member=self._low(group) in NOUNS.member):
+            if following is not None and following.number < 0 and self._is_body(following, member=self._low(group) in NOUNS.member):
                 owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None

@@ -15,7 +15,7 @@ from .counted import ARTICLES, HYPHENS, TABLE, role
 
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
-OPENING = AGE_WORDS | AGED_BY | {"of", "as", "(", ",", "now"}
+OPENING = AGE_WORDS | AGED_BY | {"of", "as", "(", ",", "now", "under", "over"}
 """What stands right before an age."""
 OLDEST = 120
 
@@ -47,6 +47,8 @@ def is_age(doc: Document, item: Amount) -> bool:
         return False
     if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - TABLE.age.parents):
         return True
+    if before in ("under", "over") and before2 not in PERSON and singular(before2) in PERSON:
+        return role(doc, item.end) not in "pw"  # "children under five"
     youngest = before == "as" and before2 in ("young", "old") and low[item.start - 3] == "as"
     return youngest or _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
 
