@@ -693,3 +693,30 @@ def test_the_present_of_a_headline_is_no_habit() -> None:
     text = "Strikes kill four in Tirsa\n\nRockets struck a house in Tirsa on Monday, killing four people.\n\n{}"
     (one,) = ck.parse(text.format("Strikes kill people every week."), published=dt.date(2025, 3, 4)).incidents
     assert [event.trigger.text for event in one.events] == ["Strikes", "kill", "struck", "killing"]
+
+
+def test_the_present_of_a_chronicle_tells_acts() -> None:
+    text = "{}Two gunmen kill 12 people at an office in Paraz.\n\n14 July 2016: A man stabs four people in Nizza. One of them dies."
+    days = [one.first for one in ck.parse(text.format("7 January 2015: "), published=dt.date(2020, 1, 10)).incidents]
+    assert days == [dt.date(2015, 1, 7), dt.date(2016, 7, 14)]
+    assert len(ck.parse("A bomb killed a man in Paraz on 3 May 2019. Two gunmen kill 12 people a year in Nizza.").incidents) == 1
+
+
+def test_what_the_headline_counts_may_be_told_apart_below() -> None:
+    text = "Bus crash kills 11; separate attack leaves {} dead\n\nEleven pilgrims died when a bus crashed near Brod.\n\nIn a separate incident, gunmen killed three labourers in Tirsa."
+    same, other = (ck.parse(text.format(number), published=dt.date(2025, 5, 7)).incidents for number in ("three", "seven"))
+    assert ({one.place.name for one in same if one.place and one.tolls}, len(other) - len(same)) == ({"Tirsa"}, 1)
+
+
+def test_what_it_was_done_with_is_no_doer() -> None:
+    text = "{} detonated at a gate in Kalom on Monday, killing four soldiers."
+    (one,) = ck.parse(text.format("A vehicle-borne IED"), published=dt.date(2023, 8, 15)).incidents
+    assert one.actors == ()
+    (one,) = ck.parse("Norlandish warplanes bombed Kalom on Monday, killing four soldiers.", published=dt.date(2023, 8, 15)).incidents
+    assert [who.name for who in one.actors]
+
+
+def test_the_name_of_a_front_takes_no_ground() -> None:
+    text = "The {} Front killed three labourers in the province of Tirsa on Monday, fighters said."
+    (one,) = ck.parse(text.format("Balo Liberation"), published=dt.date(2025, 5, 7)).incidents
+    assert one.sub_event_type in ("Armed clash", "Attack")

@@ -31,11 +31,11 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     towns = {town.name.lower() for town in chain.places}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    doers = [e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns]
+    doers = [e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns and not _is_means(e)]
     actors = _surest(doers, ACTS, sites, ACTORS) or _surest([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
     hit = [e.target for e in does]
     whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
-    beside = (e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried)
+    beside = (e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0])
     targets = (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))  # who is told elsewhere is rather another's
     return Incident(
         kind,
@@ -53,6 +53,12 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         Salience.CORE if chain.core else Salience.BACKGROUND,
         "chain" if len(chain.mentions) > 1 else "mention",
     )
+
+
+def _is_means(event: DatedEvent) -> bool:
+    """Whether what did it is what it was done with: "an IED exploded"; not the nation of "Norlandish warplanes"."""
+    who = event.actor.mention if event.actor is not None else None
+    return who is not None and event.means is not None and who.end == event.means.end
 
 
 ANY = frozenset(EntityKind)

@@ -90,6 +90,8 @@ class Mention:
 
     none: bool = False
     """It tells only that nobody was hurt: of what was told right before."""
+    headline: bool = False
+    """It stands in the headline: what is told apart below may be told there too."""
     retells: bool = False
     """It stands in the first sentence below a headline, which tells what that does."""
 
@@ -260,7 +262,7 @@ def _gap(mention: Mention, chain: Chain) -> int:
 
 def _same_number(mention: Mention, chain: Chain) -> bool:
     """The same figure of the same measure."""
-    return not mention.apart and not chain.figures.isdisjoint(mention.figures)
+    return (not mention.apart or chain.last.headline) and not chain.figures.isdisjoint(mention.figures)
 
 
 def _act_named_again(mention: Mention, chain: Chain) -> bool:

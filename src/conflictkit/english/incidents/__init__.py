@@ -38,7 +38,7 @@ from .cues import (
     turns,
 )
 from .places import NO_PLACES, Towns, placed
-from .types import TABLE, deeds_of, told_in, type_of
+from .types import CLASSES, TABLE, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
 
@@ -62,6 +62,7 @@ FRONT = 5
 """A place among so many first words sets a scene: "In the town of Dural, ..."."""
 NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
+TAKEN = frozenset(word for word, classes in CLASSES.items() if "take" in classes)
 ARMED = frozenset({"armed"})
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
@@ -199,6 +200,9 @@ class Reader:
         """The words in small letters, without those of dates, which tell of no act: "March"."""
         for k in doc.covered(date.span for date in doc.dates):
             self.said[k] = ""
+        for k in doc.among(TAKEN):  # "the Liberation Front" takes nothing
+            if doc.toks[k][0].isupper() and doc.bounds[k][0] < k:
+                self.said[k] = ""
         for k in doc.among(ARMED):  # what somebody is armed with tells not what he does with it
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
@@ -235,7 +239,7 @@ class Reader:
         for n in telling:
             made = self._sentence(n, triggers[n], numbers[n], headline=n == telling[0])
             for mention in made if headed else ():
-                mention.retells = n == telling[1]
+                mention.headline, mention.retells = n == telling[0], n == telling[1]
                 self.home |= {mention.place.name.lower()} if mention.place is not None and n == telling[0] else set()
             yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 

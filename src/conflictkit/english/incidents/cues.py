@@ -189,7 +189,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
-    told = _noun_alone(doc, spot, clause, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
+    told = _noun_alone(doc, spot, clause, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
     if told is not None:
         return told
     if (spot.harm or spot.noun is not None and spot.noun.plural) and _sums_up(doc, event):
@@ -228,17 +228,22 @@ def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: b
     return None
 
 
-def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, headline: bool) -> Status | None:
-    """What a verb is by itself where it is no act; the present of headlines is one."""
+def _has_a_day(event: DatedEvent) -> bool:
+    """Whether the text gives it a day: "7 January 2015: Two gunmen kill 12 people"."""
+    return (event.date_source is DateSource.TEXT or event.rule == "entry") and event.first is not None and event.first == event.last
+
+
+def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Status | None:
+    """What a verb is by itself where it is no act; the present of headlines, and of what is told with a day, is one."""
     if spot.harm and _of_a_war(doc, clause):
         return Status.SERIES
     verb = spot.verb
-    if verb is not None and clause.object is not None and (told := _of_object(doc, verb, clause.object)) is not None:
-        return told
+    if verb is not None and clause.object is not None and (found := _of_object(doc, verb, clause.object)) is not None:
+        return found
     if verb is None:
         return None
     if verb.finite and verb.status.time in NOT_PAST:
-        return None if headline else Status.HABIT
+        return None if told else Status.HABIT
     if "been" in doc.low[verb.start : spot.k] and verb.form is Form.GERUND:
         return Status.SERIES  # "have been fighting"
     if clause.kind is not Kind.INFINITIVE or "have" in doc.low[verb.start : spot.k]:
