@@ -40,6 +40,8 @@ class Dating:
         self.published = published
         self.is_noun: Callable[[int], bool] = {k for k, form in forms.items() if form == "noun" or form not in TELLING and self._heads(k)}.__contains__
         """Whether a trigger is an event noun, by its form or as the head of a noun group."""
+        self._clause: Callable[[int], Clause | None] = Once(self._clause_of).__getitem__
+        """The clause of a verb; of one that grammar has not read the clause around it."""
         self.strikes: Callable[[int], bool] = Once(self._is_attack).__getitem__
         """Whether a trigger tells an attack."""
         self.lasting: set[int] = set()
@@ -123,6 +125,12 @@ class Dating:
         """Whether an event noun heads a noun group."""
         group = self.syntax.group_at(k)
         return group is not None and group.head == k and known(self.low[k]).kinds[1]
+
+    def _clause_of(self, k: int) -> Clause | None:
+        verb = self.syntax.verb_at(k)
+        if verb is None:
+            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
+        return verb.clause if verb.word == k else None
 
     def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])

@@ -9,6 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
+from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import STRIKE, singular
 from .links import OTHER_TIME, WORDS, Link, precision
@@ -216,11 +217,16 @@ class Retold(Telling):
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
         noun = singular(self.low[k])
         strikes = noun in STRIKE and not known(self.low[k]).lasting
+        kind = known(self.low[k]).noun_kind
         words = frozenset(self.low[group.start + 1 : group.head])
-        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
+        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes or self._is_done(told, kind))]
         earlier.sort(key=lambda told: not told.noun)
         same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
         return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
+
+    def _is_done(self, told: Told, kind: EventKind | None) -> bool:
+        """Whether a verb told what a noun of some kind and mode names: "seized a tanker" and "the seizure"."""
+        return not told.noun and kind is not None and kind[1] is not None and known(self.low[told.token]).kind == kind
 
     def _words(self, n: int) -> frozenset[str]:
         lo, hi = self.doc.bounds[self.doc.sentences[n]]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-
-from conflictkit._document import Document
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Syntax, Time
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
 from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS, superlative
-from .triggers import FINITE, NEWS_FORMS, PAST
+from .triggers import NEWS_FORMS, PAST
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
@@ -26,17 +22,6 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 
 class Telling(Dating):
     """How grammar tells the triggers of a document, whichever day they have."""
-
-    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
-        super().__init__(doc, syntax, forms, times, published)
-        self._clause: Callable[[int], Clause | None] = Once(self._clause_of).__getitem__
-        """The clause of a verb; of one that grammar has not read the clause around it."""
-
-    def _clause_of(self, k: int) -> Clause | None:
-        verb = self.syntax.verb_at(k)
-        if verb is None:
-            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
-        return verb.clause if verb.word == k else None
 
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""

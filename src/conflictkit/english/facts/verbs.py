@@ -300,6 +300,8 @@ class Verbs(Nouns):
         none = clause.object is None or clause.object is clause.antecedent
         if before is not None and before.verb.passive and none and (subject is not before.subject or verb.lemma in VERBS.taken):
             return True  # "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"
+        if none and clause.followed is None and verb.lemma in VERBS.taken and clause.kind is Kind.MAIN:
+            return True  # "Tanker seized in strait"
         harm = HARMS.get(self.doc.low[verb.word])
         if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
             return False
