@@ -712,7 +712,7 @@ def test_what_it_was_done_with_is_no_doer() -> None:
     text = "{} detonated at a gate in Kalom on Monday, killing four soldiers."
     (one,) = ck.parse(text.format("A vehicle-borne IED"), published=dt.date(2023, 8, 15)).incidents
     assert one.actors == ()
-    (one,) = ck.parse("Norlandish warplanes bombed Kalom on Monday, killing four soldiers.", published=dt.date(2023, 8, 15)).incidents
+    (one,) = ck.parse("Russian warplanes bombed Kalom on Monday, killing four soldiers.", published=dt.date(2023, 8, 15)).incidents
     assert [who.name for who in one.actors]
 
 

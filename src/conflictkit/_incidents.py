@@ -31,8 +31,9 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     towns = {town.name.lower() for town in chain.places}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    doers = [e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns and not _is_means(e)]
-    actors = _surest(doers, ACTS, sites, ACTORS) or _surest([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
+    used = {e.means.end for e in events if e.means is not None}
+    doers = _but_for([e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], used)
+    actors = _surest(doers, ACTS, sites, ACTORS) or _surest(_but_for([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], used), ACTS, sites, ACTORS)
     hit = [e.target for e in does]
     whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
     beside = (e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0])
@@ -55,10 +56,9 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     )
 
 
-def _is_means(event: DatedEvent) -> bool:
-    """Whether what did it is what it was done with: "an IED exploded"; not the nation of "Norlandish warplanes"."""
-    who = event.actor.mention if event.actor is not None else None
-    return who is not None and event.means is not None and who.end == event.means.end
+def _but_for(doers: Iterable[Entity | None], used: set[int]) -> list[Entity | None]:
+    """Doers without what it was done with, by where that ends: "an IED exploded", but "Russian" of "Russian warplanes"."""
+    return [who for who in doers if who is None or who.mention is None or who.mention.end not in used]
 
 
 ANY = frozenset(EntityKind)
