@@ -52,6 +52,10 @@ class Arguments:
                 self.objects(m, clause)
             if verb.passive:
                 self.agent(m, clause)
+        self._understood()
+
+    def _understood(self) -> None:
+        """Who does what an infinitive or participle says, once subjects and objects are known; and which clauses hang on which."""
         for m, clause in self.c.made.items():
             if clause.subject is None and clause.kind in (INFINITIVE, PARTICIPLE):
                 self.controller(m, clause)
