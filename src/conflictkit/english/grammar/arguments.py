@@ -101,7 +101,7 @@ class Arguments:
         if k not in self.s.bare:
             return
         s, c = self.s, self.c
-        if c.subjects[m] == k or s.exists(k) or (k in s.times and clause.verb.lemma not in LASTS):
+        if c.subjects[m] == k or s.letters[k] == "e" or (k in s.times and clause.verb.lemma not in LASTS):
             return
         if k + 1 in s.bare and k + 1 not in s.times and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
             named = clause.verb.lemma in NAMES
@@ -125,7 +125,7 @@ class Arguments:
         s = self.s
         while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
             k += 2
-        if s.kinds[k - 1] == "N" and k in s.bare and k not in s.times and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
+        if s.kinds[k - 1] == "N" and k in s.bare and k not in s.times and k not in self.ahead and s.letters[k] != "e" and clause.verb.lemma not in STANDS:
             clause.object = self.group(k)
 
     def _shared(self, m: int, k: int, clause: Clause) -> None:

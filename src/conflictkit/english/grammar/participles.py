@@ -48,7 +48,7 @@ class Participles(Openings):
         if frame.at is not None or frame.kind != MAIN or s.sizes[m] > 1 or self._object_behind(m):
             return False
         comma = s.kinds.find("K", m + 1)
-        if comma < 0 or s.stop_before(m, comma):
+        if comma < 0 or "." in s.outline[m:comma]:
             return False
         if frame.pending:
             return s.kinds[k] == "K" and k - 1 == frame.pending[-1] and s.outline[s.behind[comma]] == "F"

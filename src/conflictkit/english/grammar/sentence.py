@@ -74,30 +74,6 @@ def _governed(kinds: str, forms: list[str], sizes: list[int]) -> dict[int, int]:
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = (
-        "bare",
-        "before",
-        "behind",
-        "closing",
-        "ends",
-        "forms",
-        "governed",
-        "groups",
-        "kinds",
-        "letters",
-        "low",
-        "mains",
-        "outline",
-        "quoted",
-        "size",
-        "sizes",
-        "starts",
-        "tags",
-        "times",
-        "verbs",
-        "words",
-    )
-
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
@@ -176,10 +152,6 @@ class Sentence:
         """The last word of unit m in small letters."""
         return self.low[self.ends[m] - 1]
 
-    def exists(self, m: int) -> bool:
-        """Whether unit m is the "there" of "there is"."""
-        return self.letters[m] == "e"
-
     def number(self, m: int) -> str:
         """The number that a finite verb group asks of its subject: "s", "p" or "" where its form does not tell."""
         word, tag = self.forms[m], self.letters[m]
@@ -196,10 +168,6 @@ class Sentence:
         counted = self.low[last] in NUMERALS or self.low[last].isdigit()
         plural = group.plural or (counted and self.low[last] not in ("one", "1"))
         return plural == (number == "p") or not (counted or self.tags[last] in "ns")
-
-    def stop_before(self, m: int, end: int) -> bool:
-        """Whether a stop stands between two units."""
-        return "." in self.outline[m:end]
 
     def finite_follows(self, m: int) -> bool:
         """Whether a finite verb follows noun group m over prepositional phrases, times, a list, and an insertion, participle or relative clause between commas."""

@@ -100,7 +100,7 @@ class Turned(Participles):
         """There is: the noun group behind it is the subject."""
         s = self.s
         there = s.before[m]
-        if s.mains[m] not in "12" or s.kinds[m + 1] == " " or s.kinds[there] != "N" or not s.exists(there):
+        if s.mains[m] not in "12" or s.kinds[m + 1] == " " or s.kinds[there] != "N" or s.letters[there] != "e":
             return False
         k = s.behind[m]
         for at in range(k, s.size):
