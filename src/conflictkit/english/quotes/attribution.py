@@ -54,6 +54,8 @@ WEEKDAY = frozenset(map(str.lower, DAY_NAMES))
 TIME = WORDS.time | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES))
 PREPOSITION: frozenset[str] = events.PREPOSITION
 RELATIVE = lists.RELATIVE | {"when", "where"}
+LINKS = frozenset({"and", "but", "so", "yet"})
+"""Words that join a sentence to the one before."""
 # words that tell a verb, a noun or a subject
 DOCUMENT, FIGURES, NO_SPEAKER = WORDS.document, WORDS.figures, WORDS.no_speaker
 NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner

@@ -130,7 +130,7 @@ def _shares_subject(r: Reading, k: int, e: int) -> bool:
     low = r.doc.low
     k += low[k : k + 1] in (["and"], ["or"])
     verb = r.syntax.verb_at(k) if k < e else None
-    if r.syntax.tags[k : k + 1] == "S" or (verb is not None and verb.start == k and low[k] not in at.SPEAKING):
+    if r.syntax.tags[k : k + 1] == ["S"] or (verb is not None and verb.start == k and low[k] not in at.SPEAKING):
         return True
     listed = r.syntax.group_at(k) if k < e else None
     return listed is not None and not any(role is Role.SUBJECT and clause.verb.finite for clause, role in listed.roles)

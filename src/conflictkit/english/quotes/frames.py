@@ -165,7 +165,7 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if group is not None and group.name and group.end == cue.start + 3 and low[cue.start] in ("a", "an") and low[cue.start + 1] in at.REMARK:
         return None  # "..., a charge Norland denies"
     n = next((k for k in range(s, comma) if is_word(doc, k)), comma)
-    linked = low[n] in LINKS and all(is_adverb(doc, k) or low[k] in LINKS or not is_word(doc, k) for k in range(n + 1, comma))
+    linked = low[n] in at.LINKS and all(is_adverb(doc, k) or low[k] in at.LINKS or not is_word(doc, k) for k in range(n + 1, comma))
     after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
     more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
     pieces = [] if linked else front(r, s, comma)
@@ -176,9 +176,6 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
-
-
-LINKS = frozenset(["but", "and", "so", "yet"])
 
 
 def _dialogue(r: Reading, end: int) -> int:

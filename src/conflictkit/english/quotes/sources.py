@@ -302,7 +302,7 @@ def before(cue: Cue) -> tuple[str, int]:
         return "r", a - 1
     if word in (",", ":") or doc.toks[a - 1][0] in "—–" or doc.toks[a - 1] == "- ":
         return "W", a - 1
-    return ("^" if word in ("but", "and", "so", "yet") and a - 1 <= cue.limit[0] else "x"), a
+    return ("^" if word in at.LINKS and a - 1 <= cue.limit[0] else "x"), a
 
 
 STEPS: tuple[Callable[[Cue], bool], ...] = (
