@@ -22,17 +22,6 @@ MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
 class Amount:
     """A number on its way to a record; token indices, the end exclusive."""
 
-    unit: Unit | None = None
-    noun: int = -1
-    noun_end: int = -1
-    kind: QuantityKind = COUNT
-    per: str | None = None
-    of: Value | None = None
-    borrowed: bool = False
-    """Whether the noun stands at a neighbour."""
-    cut: int = 0
-    """Letters glued before the digits."""
-
     def __init__(self, numeral: Numeral) -> None:
         self.numeral: Numeral | None = numeral
         self.start, self.stop = numeral.start, numeral.end
@@ -43,6 +32,14 @@ class Amount:
         self.rule: str = numeral.form
         self.bound: Bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
         self.single: bool = numeral.value == 1
+        self.unit: Unit | None = None
+        self.noun: int = -1
+        self.noun_end: int = -1
+        self.kind: QuantityKind = COUNT
+        self.per: str | None = None
+        self.of: Value | None = None
+        self.borrowed: bool = False  # whether the noun stands at a neighbour
+        self.cut: int = 0  # letters glued before the digits
 
     def measured(self, unit: Unit, end: int) -> None:
         """Give it a unit whose word is the last token before ``end``."""
