@@ -24,9 +24,13 @@ class Amount:
 
     def __init__(self, numeral: Numeral) -> None:
         self.numeral: Numeral | None = numeral
-        self.start, self.stop = numeral.start, numeral.end
-        self.first, self.end = numeral.start, numeral.end  # of the whole quantity: from modifier or currency sign on, past the unit
-        self.low, self.best, self.high = numeral.low, numeral.value, numeral.high
+        self.start: int = numeral.start
+        self.stop: int = numeral.end
+        self.first: int = numeral.start  # of the whole quantity: from modifier or currency sign on
+        self.end: int = numeral.end  # past the unit
+        self.low: Value | None = numeral.low
+        self.best: Value | None = numeral.value
+        self.high: Value | None = numeral.high
         self.scale: int = numeral.scale
         self.form: str = numeral.form
         self.rule: str = numeral.form
