@@ -720,3 +720,9 @@ def test_the_name_of_a_front_takes_no_ground() -> None:
     text = "The {} Front killed three labourers in the province of Tirsa on Monday, fighters said."
     (one,) = ck.parse(text.format("Balo Liberation"), published=dt.date(2025, 5, 7)).incidents
     assert one.sub_event_type in ("Armed clash", "Attack")
+
+
+def test_who_is_named_elsewhere_is_told_beside_who_is_not() -> None:
+    text = "Gunmen shot dead {} in Hollin on Monday. Police said Bo Tarn was killed by the gunmen."
+    unnamed, named = (ck.parse(text.format(victim), published=dt.date(2024, 3, 5)).incidents[0] for victim in ("a journalist", "Emil Haber"))
+    assert [[who.name for who in one.targets] for one in (unnamed, named)] == [["journalist", "Bo Tarn"], ["Emil Haber"]]

@@ -18,6 +18,7 @@ from zipfile import ZipFile
 from conflictkit.english.grammar import tags
 from conflictkit.english.grammar.tags import contexts, is_title
 from conflictkit.english.grammar.words import MARKS, OPENING, Words, merged
+from conflictkit.english.speakers.name_words import NATIONS
 
 TABLE = Path(tags.__file__).with_name("tags.txt")
 PENN: dict[str, str] = {
@@ -290,7 +291,7 @@ def table(path: Path) -> str:
     """The text of the table."""
     sentences = list(read_masc(path))
     counts = Counts(sentences)
-    listed = classes(counts.listed())
+    listed = {word: name for word, name in classes(counts.listed()).items() if name != "n" or word not in NATIONS}  # "Turkey" opens a sentence as a name
     words = Words(listed)
     words.unknown = unknown_letters(words, sentences)
     seen = counts.lower()
@@ -305,7 +306,7 @@ def table(path: Path) -> str:
         "# Source: MASC, the Manually Annotated Sub-Corpus of the American National Corpus (Nancy Ide, http://www.anc.org/), part-of-speech tags as packaged",
         f"# by nltk_data (masc_tagged), copyright 2014 American National Corpus; terms in LICENSES/MASC.txt. {len({s.text for s in sentences})} written texts, {sum(len(s.words) for s in sentences)} words.",
         f"# Counted: words seen {SEEN} times or more in {TEXTS} texts or more; contexts of letters and classes with one word at most, weights of {SMALLEST} or more, times {SCALE}.",
-        "# The letters are told in words.py, the contexts in tags.py.",
+        "# Left out: nouns that are names of states too. The letters are told in words.py, the contexts in tags.py.",
         "[words]",
         *(line for name in sorted(by_class) for line in wrapped(name, sorted(by_class[name]))),
         "[unknown]",

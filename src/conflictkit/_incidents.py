@@ -36,8 +36,10 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     actors = _surest(doers, ACTS, sites, ACTORS) or _surest(_but_for([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], used), ACTS, sites, ACTORS)
     hit = [e.target for e in does]
     whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
-    beside = (e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0])
-    targets = (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))  # who is told elsewhere is rather another's
+    beside = [e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0]]
+    if whom and whom[0].anonymous:
+        beside += [one for one in hit if one is not None and one.kind is EntityKind.PERSON and not one.anonymous]  # "her father", elsewhere by his name
+    targets = (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))  # who else is told elsewhere is rather another's
     return Incident(
         kind,
         mode,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Measure, Place, Quantity, QuantityKind, Quote, TimexType
@@ -167,34 +167,66 @@ def _unable(facts: Facts, clause: Clause) -> bool:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
-    if cue.at < 0 and group is not None and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
-        struck = next((behind for behind in facts.after(group) if facts.strikes(behind)), None)
-        return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None  # "four injuries from raids by the guild"
-    if cue.at < 0 or cue.fate not in INFLICTED:
+    if cue.at < 0:
+        return _by_strike(facts, _raid_behind(facts, group)) if group is not None else None
+    if cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
-        struck = _strike_of(facts, cue)
-        return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
-    if group is not None and is_gapped(group):
-        return facts.actor(facts.at(cue.at).by(NounGroup(group.start, group.number, group.head)))  # "the army killed 12 rebels and the militia eight"
-    clause = facts.syntax.clause_of(cue.at)
-    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave"):
-        return None  # "were found dead", "was taken to hospital"
-    if cue.how == "state":
-        return None
+        return _by_strike(facts, _strike_of(facts, cue))
     fact = facts.at(cue.at)
-    agent, low = fact.agent, facts.doc.low
-    if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
-        return None
-    toll = fact.group if fact.group is not None and known(low[fact.group.head]).noun_kind is None else None
-    if toll is not None and any(role is Role.OBJECT and agent is facts.syntax.doer_of(told) and known(low[told.verb.word]).report for told, role in toll.roles):
-        return None  # "announced the deaths of two"
-    if cue.fate == "displaced" and agent.start == agent.head and low[agent.head] in THING:
-        return None  # "were evacuated by helicopter"
-    suffers = clause is not None and agent is clause.subject and (word := VERB.get(low[cue.at])) is not None and word.subject  # "he surrendered"
-    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group)):
+    if group is not None and is_gapped(group):
+        return facts.actor(fact.by(NounGroup(group.start, group.number, group.head)))  # "the army killed 12 rebels and the militia eight"
+    agent = fact.agent
+    if agent is None or cue.how == "state" or any(rule(facts, group, cue, agent) for rule in NO_DOER):
         return None
     return facts.actor(fact.by(agent))
+
+
+def _by_strike(facts: Facts, struck: NounGroup | None) -> Entity | None:
+    return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
+
+
+def _raid_behind(facts: Facts, group: NounGroup) -> NounGroup | None:
+    """The attack behind a noun of harm: "four injuries from raids by the guild"."""
+    harmed = FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES
+    return next((behind for behind in facts.after(group) if facts.strikes(behind)), None) if harmed else None
+
+
+def _is_nobody(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """A time, a pronoun of things, "which", "some"."""
+    word = facts.doc.low[agent.head]
+    return agent.time or agent.pronoun and word not in PERSONAL or word in VAGUE | RELATIVE
+
+
+def _only_finds(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """Who "found them dead", "took them to hospital"."""
+    clause = facts.syntax.clause_of(cue.at) if cue.how == "phrase" else None
+    return clause is not None and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave")
+
+
+def _announces(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """Who "announced the deaths of two"; who announces a killing may have done it."""
+    toll, low = facts.at(cue.at).group, facts.doc.low
+    if toll is None or known(low[toll.head]).noun_kind is not None:
+        return False
+    return any(role is Role.OBJECT and agent is facts.syntax.doer_of(told) and known(low[told.verb.word]).report for told, role in toll.roles)
+
+
+def _carries(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """A bare thing of those who "were evacuated by helicopter"."""
+    return cue.fate == "displaced" and agent.start == agent.head and facts.doc.low[agent.head] in THING
+
+
+def _suffers(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """The counted themselves, and the subject of what one does oneself: "he surrendered"."""
+    clause, word = facts.syntax.clause_of(cue.at), VERB.get(facts.doc.low[cue.at])
+    if clause is not None and agent is clause.subject and word is not None and word.subject:
+        return True
+    return group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group))
+
+
+NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] = (_is_nobody, _only_finds, _announces, _carries, _suffers)
+"""Agents that did not do it."""
 
 
 def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:

@@ -169,7 +169,7 @@ LETTERED = (
     Rule("returned HOME", "r", "n(?![nsh])", _words("home"), before=_words("return returns returned returning go goes went gone going come comes came coming head headed heading sent back get got getting")),
     Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
     Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
-    Rule("Tuesday's Hollin PRIMARY", "n", "(?<=p)j(?=[.,:;iOMZDP1]|$)", _words("primary")),
+    Rule("Tuesday's Hollin PRIMARY", "n", "(?:(?<=hp)|(?<=hpp))j(?=[.,:;iOMZDP1]|$)"),
     Rule("the July 4 SHOOTING", "n", "(?<=dpq)G(?=[i.,:;cSw]|$)"),
     Rule("gunmen SET fire to", "D", "(?<=[nspo])[nN](?=n)", _words("set"), after=_words("fire")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
