@@ -10,6 +10,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Syntax
 
+from ..dates.headings import dated_lines
 from ..grammar.lists import BEING, TIME_ORDER
 from ..lexicon.facts import is_act
 from ..tables import TABLES
@@ -47,21 +48,13 @@ class Link(NamedTuple):
 
 def sections(doc: Document) -> dict[int, Link]:
     """Paragraph -> the date at the head of its section, where a text has sections of several days: "Monday, 4 March", or the hour of a live page, on a line of its own, up to the next heading."""
-    stretches = list(pairwise((*doc.paragraphs, len(doc))))
-    told: dict[int, Link] = {}
-    headings: dict[int, str] = {}
-    for date in doc.dates:
-        a, b = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
-        n = doc.paragraph_of[a]
-        lo, hi = stretches[n]
-        told[n] = Link(date, date.first, date.last, DateSource.TEXT, "section")
-        if not any(word.isalnum() for word in (*doc.low[lo:a], *doc.low[b:hi])):
-            headings[n] = date.timex_value
-    if len(set(headings.values())) < 2:  # noqa: PLR2004
+    headings = dated_lines(doc)
+    if len({date.timex_value for date in headings.values()}) < 2:  # noqa: PLR2004
         return {}
+    told = {doc.paragraph_of[doc.at[date.span.start]]: Link(date, date.first, date.last, DateSource.TEXT, "section") for date in doc.dates}
     found: dict[int, Link] = {}
     day: Link | None = None
-    for n, (lo, hi) in enumerate(stretches):
+    for n, (lo, hi) in enumerate(pairwise((*doc.paragraphs, len(doc)))):
         title = next((word.isalnum() for word in reversed(doc.low[lo:hi]) if word.strip()), False)
         if n in headings or title and (n in told or n - 1 not in headings):  # a title right behind the date belongs to it
             day = told.get(n)

@@ -19,6 +19,7 @@ from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
+from ..dates.headings import dated_lines
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
 from .cues import (
@@ -207,7 +208,7 @@ class Reader:
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
-        self.entries: list[int] = [a for a, b in pairwise((*doc.paragraphs, len(doc))) if _is_entry("".join(doc.low[a:b]), "".join(self.said[a:b]))]
+        self.entries: list[int] = [doc.paragraphs[n] for n in sorted(dated_lines(doc))]
         """Where lines begin that hold an hour or a day only: what stands below is an entry of its own."""
         self.home: set[str] = {place.name.lower() for place in (doc.head.dateline.place if doc.head is not None else None,) if place is not None}
         """The town of the dateline, and those of the headline."""
@@ -425,11 +426,6 @@ def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
     cuts = [lo, *((a + b) // 2 + 1 for a, b in pairwise(at)), hi]
     return list(starmap(range, pairwise(cuts)))[: len(at)]
-
-
-def _is_entry(line: str, said: str) -> bool:
-    """Whether a line holds an hour or a day and says nothing besides."""
-    return any(map(str.isdigit, line)) and not any(map(str.isalpha, said))
 
 
 def _is_headline(doc: Document, n: int) -> bool:

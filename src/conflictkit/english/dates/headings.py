@@ -1,0 +1,24 @@
+"""Lines that say a day or an hour and nothing besides: the headings of weekly reports, live pages and chronicles."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression
+
+
+def dated_lines(doc: Document) -> dict[int, DateExpression]:
+    """Paragraph -> the date that is all it says; read once a document, after its dates."""
+    found: dict[int, DateExpression] | None = doc.kept.get("dated lines")
+    if found is None:
+        found = doc.kept["dated lines"] = {doc.paragraph_of[doc.at[date.span.start]]: date for date in doc.dates if _is_line(doc, date)}
+    return found
+
+
+def _is_line(doc: Document, date: DateExpression) -> bool:
+    """Whether no word stands before or behind a date on its line."""
+    a, b = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
+    n = doc.paragraph_of[a]
+    lo, hi = doc.paragraphs[n], doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
+    return not any(doc.low[k].isalnum() for k in chain(range(lo, a), range(b, hi)))
