@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ import pytest
 from attrs import evolve
 
 import conflictkit as ck
+from conflictkit._comparison import Rarity, Told, _candidates, _same, names_around
 from conflictkit._document import Document
 from conflictkit._incidents import dated
 from conflictkit._joining import Chain, Mention, Status, chains, words
@@ -337,8 +339,81 @@ DATE_LIMITS = (
     Limit("events.story.DEEPEST", 20, lambda n: day("On Monday gunmen began " + "to try " * (n - 1) + "to attack Bariz.", -1) is not None),
 )
 
+# ---- what is told in several reports
 
-@pytest.mark.parametrize("limit", (*LIMITS, *SPEAKER_LIMITS, *DATE_LIMITS), ids=lambda limit: limit.constant)
+
+def bombing(killed: int = 10, published: dt.date = DAY, text: str = "A bomb at the Marek bus station in Tamir killed {} people on Monday.") -> ck.Report:
+    """A report of one incident."""
+    return ck.parse(text.format(killed), published=published)
+
+
+def told(number: int, report: ck.Report, names: str = "marek tamir", **fields: object) -> Told:
+    """The incident of a report, which shares these names with others."""
+    return Told(str(number), number, evolve(report.incidents[0], **fields), report.published, frozenset(names.split()), str(number))
+
+
+def same(a: Told, b: Told, spread: int = 1, count: int = 1000) -> bool:
+    """Whether two tellings are of one incident, where each name stands in so many of so many reports."""
+    return _same(a, b, Rarity(Counter(dict.fromkeys(a.names, spread)), count)) > 0
+
+
+def apart(days: int) -> bool:
+    """Whether two tellings without a day that were published so many days apart are of one incident."""
+    pair = (told(n, bombing(published=DAY + dt.timedelta(days * n)), first=None, last=None) for n in range(2))
+    return same(*pair)
+
+
+def lasting(days: int) -> bool:
+    """Whether two tellings of an incident of so many days are of one."""
+    return same(*(told(n, bombing(), first=DAY - dt.timedelta(days), last=DAY) for n in range(2)))
+
+
+def two_places(spread: int) -> bool:
+    """Whether two tellings with three names in common, each in so many of 1000 reports, are of one incident, though their towns differ."""
+    towns = (bombing(text=f"A bomb at the Marek bus station in {town} killed {{}} people on Monday.") for town in ("Tamir", "Kersk"))
+    return same(*(told(n, report, "marek ruiz holt") for n, report in enumerate(towns)), spread=spread)
+
+
+def around(text: str, events: int = 1, core: bool = False) -> frozenset[str]:
+    """The names around the first incident of a text, with its event told so many times, the last time at the end."""
+    incident = ck.parse(text, published=DAY).incidents[0]
+    first, last = incident.events[0], incident.events[-1]
+    salience = ck.Salience.CORE if core else ck.Salience.BACKGROUND
+    return names_around(text, evolve(incident, salience=salience, events=(*[first] * (events - 1), last)))
+
+
+def of_one_time(days: int) -> bool:
+    """Whether a figure of the past so many days is put with one of the past five."""
+    reports = (ck.parse(f"{killed} people were killed in the past {past} days.", published=DAY) for killed, past in ((12, 5), (14, days)))
+    return len(ck.compare_claims(reports)) == 1
+
+
+def disagree(figure: int) -> bool:
+    """Whether a figure contradicts one of about a thousand."""
+    return bool(ck.compare_claims(ck.parse(f"{killed} people were killed.", published=DAY) for killed in ("About 1000", figure))[0].conflicts)
+
+
+COMPARE_LIMITS = (
+    Limit("_compare.LOOSE", 1100, lambda n: not disagree(n)),
+    Limit("_compare.APART", 7, lambda n: len(ck.compare_claims(ck.parse(f"{n} people were killed.", published=DAY + dt.timedelta(days)) for days in (0, n))) == 1),
+    Limit("_compare.SHORT", 7, of_one_time),
+    Limit("_comparison.APART", 3, lambda n: same(told(0, bombing()), told(1, bombing(10 * n)))),
+    Limit("_comparison.SOON", 3, apart),
+    Limit("_comparison.SHORT", 7, lasting),
+    Limit("_comparison.WEIGHT of two names of 1000 reports", 22, lambda n: same(*(told(k, bombing()) for k in range(2)), spread=n)),
+    Limit("_comparison.WEIGHT_ELSEWHERE of three names of 1000 reports", 4, two_places),
+    Limit("_comparison.KNOWN before one name is enough", 7103, lambda n: not same(*(told(k, bombing(), "tamir") for k in range(2)), count=n)),
+    Limit("_comparison.FEW", 5, lambda n: Rarity(Counter(tamir=n), 10).rare("tamir")),
+    Limit("_comparison.RARE of 1000 reports", 10, lambda n: Rarity(Counter(tamir=n), 1000).rare("tamir")),
+    Limit("_comparison.COMMON of 1000 reports", 50, lambda n: Rarity(Counter(tamir=n), 1000).counts("tamir")),
+    Limit("_comparison.CROWD", 60, lambda n: bool(_candidates([told(k, bombing(), "tamir") for k in range(n)], Rarity(Counter(tamir=1), 1000)))),
+    Limit("_comparison.HEAD", 300, lambda n: "tamir" in around(f"Gunmen killed two men in Bariz. {'x' * (n - 38)} Tamir was wet.", core=True)),
+    Limit("_comparison.REACH", 400, lambda n: "tamir" in around(f"In Tamir {'x' * (n - 14)} gunmen killed two men.")),
+    Limit("_comparison.NAMES", 60, lambda n: "tamir" in around("Gunmen killed two men. They shot them in Tamir.", events=n)),
+)
+
+
+@pytest.mark.parametrize("limit", (*LIMITS, *SPEAKER_LIMITS, *DATE_LIMITS, *COMPARE_LIMITS), ids=lambda limit: limit.constant)
 def test_limit(limit: Limit) -> None:
     assert limit.read(limit.most)
     assert not limit.read(limit.most + 1)
@@ -370,7 +445,7 @@ def constants() -> set[str]:
     source = Path(ck.__file__).parent
     return {
         f"{room(path.relative_to(source).parts)}.{name.id}"
-        for path in (*source.glob("en*/**/*.py"), *(source / f"_{name}.py" for name in ("incidents", "joining", "sentences", "tolls")))
+        for path in (*source.glob("en*/**/*.py"), *(source / f"_{name}.py" for name in ("compare", "comparison", "incidents", "joining", "sentences", "tolls")))
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.Assign)
         for names, values in [(ast.walk(node.targets[0]), node.value.elts if isinstance(node.value, ast.Tuple) else [node.value])]
@@ -385,6 +460,6 @@ def room(path: tuple[str, ...]) -> str:
 
 
 def test_every_number_with_a_name_is_held_or_is_no_limit() -> None:
-    held = {f"{limit.constant.split('.')[0]}.{limit.constant.split(' ')[0].rsplit('.', 1)[-1]}" for limit in (*LIMITS, *SPEAKER_LIMITS, *DATE_LIMITS)}
+    held = {f"{limit.constant.split('.')[0]}.{limit.constant.split(' ')[0].rsplit('.', 1)[-1]}" for limit in (*LIMITS, *SPEAKER_LIMITS, *DATE_LIMITS, *COMPARE_LIMITS)}
     assert len(held & constants()) > 60
     assert constants() - held - NO_LIMITS.keys() - {"_incidents.TARGETS"} == set()
