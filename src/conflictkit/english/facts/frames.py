@@ -81,6 +81,9 @@ class Frames(Phrases):
         """
         low = self.doc.low
         found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds[clause.verb.word][1])]
+        if clause.object is not None:
+            last = clause.object.members[-1] if clause.object.members else clause.object
+            found += low[last.extent : last.extent + 1]  # "left 12 guards and a boy dead", "pulled its forces back"
         groups = [clause.object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)

@@ -159,7 +159,7 @@ class Nouns(Frames):
     def attack_before(self, clause: Clause) -> NounGroup | None:
         """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three", "condemned a raid, killing three"."""
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and self._hurts(clause) else None
-        if above is None or above.start > clause.start or self._hurts(above) or self.type_of(above) == "ASSAULT" and not self.makes(above):
+        if above is None or above.start > clause.start or self._hurts(above):
             return None
         behind = (*(group for _, group in reversed(above.obliques)), above.object)
         return next((group for group in behind if group is not None and above.verb.word < group.start < clause.start and self._low(group) in STRIKE), None)
@@ -180,7 +180,7 @@ class Nouns(Frames):
 
     def _hurts(self, clause: Clause) -> bool:
         """Whether a verb tells what an attack does."""
-        return known(self.doc.low[clause.verb.word]).verb in HARM
+        return known(self.doc.low[clause.verb.word]).verb in HARM or self.type_of(clause) == "ASSAULT" and not self.makes(clause)
 
     def _purpose(self, group: NounGroup) -> Clause | None:
         """The infinitive that hangs on an attack: "an offensive to retake the town"."""
