@@ -118,6 +118,7 @@ class DatesContext:
     expects_day: frozenset[str]
     before_units: frozenset[str]
     before_a_day: frozenset[str]
+    before_weekend: frozenset[str]
     rated: frozenset[str]
     no_plural: frozenset[str]
     before_season: frozenset[str]

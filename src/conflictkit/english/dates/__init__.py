@@ -139,6 +139,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
     ), relative.unit_parts),
+    R("weekend of an act", ("weekend",), relative.weekend_act),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), relative.unit_end),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",

@@ -73,9 +73,10 @@ POINTED = re.compile(r"(\d\d?)(?:\.|h)(\d\d)(?:[ap]m)?")
 
 
 def _four_digits(m: Match) -> Made | None:
-    """ "at 0300", with a nought in front: "at 1900" may be a year or a number."""
+    """ "at 0300", with a nought in front, or before its day: "at 1830 on Thursday"; "at 1900" may be a year or a number."""
     hour, minute = m.word("h")[:2], m.word("h")[2:]
-    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end) in CONTEXT.behind_hours:
+    told = hour[0] == "0" or hour < "24" and after(m.doc, m.end) == "on" and m.word("plain") == "at"
+    if len(minute) != 2 or not told or minute > "59" or after(m.doc, m.end) in CONTEXT.behind_hours:
         return None
     return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from conflictkit._document import Document
 from conflictkit._rules import Match
 
+from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from .parts import (
     CONTEXT,
     DATE,
@@ -132,13 +133,20 @@ def _the_unit(m: Match, unit: str) -> Made | None:
     right = after(doc, m.end)
     if unit not in ("Y", "W", "Q", "WE", "M", "D") or unit in ("M", "D") and not part or unit == "D" and "at" in doc.low[m.at("edge") - 2 : m.at("edge")]:
         return None  # "at the end of the day"
-    if not part and right in CONTEXT.goes_on and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
+    placed = right in ("ended", "'s", "after") if unit in ("Q", "Y") else unit == "WE" and right in ("after", "in") and before(doc, m.start) in CONTEXT.before_weekend
+    if not part and right in CONTEXT.goes_on and not placed:
         return None
     if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE.months)):
         return length(m, "P1Y")
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
     return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="story" if unit == "D" else "context"),)
+
+
+def weekend_act(m: Match) -> Made | None:
+    """The weekend right before the act that it dates: "a weekend attack"; not "a weekend house"."""
+    noun = NOUN_LEMMA.get(after(m.doc, m.end), "")
+    return (Parts(m.start, m.end, unit="WE", offset=-1, base="context"),) if noun in NOUN_KIND else None
 
 
 def ago_parts(m: Match) -> Made | None:

@@ -70,10 +70,16 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
     return max(date.first, published) if published is not None else date.first
 
 
+def is_hours(date: DateExpression) -> bool:
+    """Whether an expression counts hours or minutes, the hour of none told: "within an hour", "hours later"."""
+    return date.first is None and (date.timex_value.startswith("PT") or not WORDS.hours.isdisjoint(date.span.text.lower().split()))
+
+
 def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
-    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in WORDS.vague:
+    nowhere = d.date.timex_value in NO_PLACE_IN_TIME and doc.low[d.b - 1] != "later"
+    if kind is TimexType.SET or nowhere or doc.low[d.b - 1] in WORDS.vague:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":

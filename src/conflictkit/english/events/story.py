@@ -15,7 +15,7 @@ from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from ..tables import TABLES
-from .links import AMID, OTHER_TIME, WORDS, Dated, Link, precision, sections, superlative
+from .links import AMID, OTHER_TIME, WORDS, Dated, Link, is_hours, precision, sections, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .telling import SPEECH
 from .triggers import NEWS_FORMS, PAST
@@ -70,7 +70,7 @@ class Story(Retold):
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
-        if any(d.date.timex_value.startswith("PT") for d in dates):
+        if any(is_hours(d.date) for d in dates):
             ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
         self._sentence, self._ruled, self._reached, self._doing = n, ruled, {}, {}
         self._has_day, self._day, self._strike = False, None, None
@@ -448,7 +448,7 @@ class Story(Retold):
 def is_within_a_day(links: Sequence[Link]) -> bool:
     """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
     when = links[-1].when
-    return links[-1].first is None and when is not None and when.timex_value.startswith("PT")
+    return links[-1].first is None and when is not None and is_hours(when)
 
 
 def _moved(link: Link | None, days: int, months: int = 0) -> Link | None:
