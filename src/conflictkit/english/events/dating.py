@@ -15,7 +15,7 @@ from ..grammar.lists import CHARGES, NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
 from .kinds import are_two_modes
-from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, up_to, when_behind
+from .links import AMID, BE_OR_HAVE, SPEECH, WORDS, Dated, Link, superlative, up_to, when_behind
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
@@ -139,7 +139,7 @@ class Dating:
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
             taken = clause.object if clause is not None else None
-            done = [self.low[taken.head], *self.low[taken.end : taken.end + 1]] if taken is not None else []  # "left two men dead"
+            done = [self.low[taken.head], *self.low[taken.end : taken.end + 1], *self.low[k + 1 : k + 2]] if taken is not None else []  # "left two men dead", "set off bombs"
             kind = next((word.frames[key][1] for key in (*done, "@person", "@built") if key in word.frames), None)
         return kind is not None and kind[0] == "ASSAULT"
 
@@ -232,10 +232,17 @@ class Dating:
             yield noun.head
             if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS.harms:
                 yield clause.verb.word
+        elif self._is_of_act(d, noun, clause):
+            yield noun.head
         elif preposition in WORDS.noun_too:
             yield clause.verb.word
             if preposition != "with" or clause.verb.lemma not in CHARGES:
                 yield noun.head  # but "charged with murder on Friday"
+
+    def _is_of_act(self, d: Dated, noun: NounGroup, clause: Clause) -> bool:
+        """Whether a day that is over stands behind an attack and its place, of which something is only said: "condemned the killing of two men in Brod on Monday"."""
+        over = self.published is not None and d.date.last is not None and d.date.last < self.published
+        return over and self.is_spoken(clause) and clause.verb.lemma not in WORDS.ahead and self.strikes(noun.head) and noun.end < self._start(d)
 
     def _done_in(self, noun: NounGroup) -> Iterator[int]:
         """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""
@@ -314,7 +321,13 @@ class Dating:
         """Whether a verb tells an event of a kind by itself or with what it takes or, as a passive, stands behind: "a ban imposed"."""
         word = known(self.low[clause.verb.word])
         taken = clause.object or clause.antecedent
-        return word.kind is not None or taken is not None and self.low[taken.head] in word.frames
+        beside = [taken] if taken is not None else []
+        return word.kind is not None or any(self.low[group.head] in word.frames for group in (*beside, *(group for _, group in clause.obliques)))  # "riddled with bullets"
+
+    def is_spoken(self, clause: Clause) -> bool:
+        """Whether a verb tells of what is done in words."""
+        word = known(self.low[clause.verb.word])
+        return word.report or word.kind is not None and word.kind[0] in SPEECH
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The event noun that tells for the verb of a clause, else the verb; of "had", "was" what stands beside it."""

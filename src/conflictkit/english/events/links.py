@@ -25,6 +25,8 @@ OTHER_TIME = TIME_ORDER | {"following"}
 COMPARED = frozenset({"against", "from", "than", "with"})
 SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
 """Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
+SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Kinds that are done in words: they have the day of speaking, not that of the story."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 

@@ -70,7 +70,8 @@ class Retold(Telling):
     def _keep_attack(self, k: int, link: Link | None) -> None:
         """Keep the day of an attack, or that one at the head of the text has none."""
         if link is None or link.first is None or link.source is DateSource.PUBLICATION or link.when is self.dateline is not None:
-            if self._sentence < HEAD and self._is_one_attack(k):
+            vague = link is not None and link.first is None and link.when is not None  # "days later"
+            if self._sentence < HEAD and self._is_one_attack(k) and not vague:
                 self._open.setdefault(self._sentence, []).append(k)
                 if not (self._dated and self._is_aside(k, OTHER_TIME)):
                     self._undated.append(k)

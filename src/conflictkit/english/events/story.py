@@ -15,9 +15,8 @@ from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from ..tables import TABLES
-from .links import AMID, OTHER_TIME, WORDS, Dated, Link, is_hours, precision, sections, superlative
+from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, precision, sections, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
-from .telling import SPEECH
 from .triggers import NEWS_FORMS, PAST
 
 UNFINISHED = frozenset({"participle", "ing", "inf"})
@@ -26,6 +25,7 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+UNTIL = frozenset({"since", "until", "till"})
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
 DOCUMENTS = TABLES.speakers.documents.nouns
@@ -429,6 +429,24 @@ class Story(Retold):
             return None
         return self._today("reaction")
 
+    def _day_below(self, k: int) -> Link | None:
+        """ "Blew himself up after joining a queue to enter an office on Monday": news at the head of a report has the one day that is told in a clause below it, of no act of its own."""
+        clause = self._clause(k)
+        if clause is None or not self._leads or not self._tells_attack(k) or not self._tells(k):
+            return None
+        own = [(below, links[-1]) for j, links in self._ruled.items() if not known(self.low[j]).report and (below := self._clause(j)) is not None]
+        day = self._one([link for _, link in own])
+        if day is None or not self._is_news(day):
+            return None
+        return day if any(self._hangs_below(below, clause) for below, _ in own) else None
+
+    def _hangs_below(self, below: Clause, clause: Clause) -> bool:
+        """Whether a clause stands below another and tells an aim, a time or whom or what is meant."""
+        if below is clause or "had" in self.low[below.verb.start : below.verb.word] or below.kind in (Kind.RELATIVE, Kind.REDUCED) and self.has_kind(below):
+            return False
+        above = tuple(self._upwards(below))
+        return clause in above and all(self._days_before(other.opener) == 0 and not (other.opener >= 0 and self.low[other.opener] in UNTIL) for other in above if other.kind is Kind.ADVERBIAL)
+
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
@@ -476,6 +494,7 @@ STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("entry", Story._of_entry),  # noqa: SLF001
     ("same day", Story._same_day),  # noqa: SLF001
     ("after", Story._after),  # noqa: SLF001
+    ("day below", Story._day_below),  # noqa: SLF001
     ("story", Story._carried),  # noqa: SLF001
     ("publication", Story._news),  # noqa: SLF001
 )

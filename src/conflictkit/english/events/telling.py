@@ -8,7 +8,7 @@ from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
-from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS, superlative
+from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, SPEECH, WORDS, superlative
 from .triggers import NEWS_FORMS, PAST
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -16,8 +16,6 @@ MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
-SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
-"""Kinds that are done in words: they have the day of speaking, not that of the story."""
 
 
 class Telling(Dating):
@@ -100,11 +98,7 @@ class Telling(Dating):
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a verb tells something, by itself or as what took place: "a truce was brokered"; not what is spoken of."""
-        return (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause)
-
-    def _is_spoken(self, clause: Clause) -> bool:
-        word = known(self.low[clause.verb.word])
-        return word.report or word.kind is not None and word.kind[0] in SPEECH
+        return (self._tells(clause.verb.word) or self._happened(clause)) and not self.is_spoken(clause)
 
     def _answers(self, clause: Clause) -> bool:
         """Whether a verb tells what is said or done about an act that was told before: "condemned the attack", "protested the killing"."""
