@@ -291,7 +291,12 @@ class Verbs(Nouns):
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
         phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
-        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
+        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time and not self._is_of_act(group)), None)
+
+    def _is_of_act(self, group: NounGroup) -> bool:
+        """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port"."""
+        before = self._before(group)
+        return before is not None and self._low(before) in STRIKE and self.preposition(before) in ("after", "before", "following", "for", "to")
 
     def _is_passive(self, clause: Clause) -> bool:
         verb, subject, before = clause.verb, clause.subject, clause.joined

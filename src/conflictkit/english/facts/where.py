@@ -44,13 +44,17 @@ class Where(Verbs):
             return places.place(spot)
         located = self.doc.sentence_of[fact.token] in places.locating
         found = self._beyond_target(fact, self._behind(fact.group) + self._behind(patient)) if located else None
-        if located and found is None and (spot is None or places.is_site(spot)):
+        if located and found is None and (spot is None or places.is_site(spot)) and not self._is_other(fact):
             found = self._beyond_target(fact, self._behind(fact.agent) + (self._in_clause(fact.clause) if fact.clause is not None else []))
         if (found := found or spot) is not None:
             return places.place(found)
         if fact.group is None:
             return self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
         return self._scene(fact.group) or self._moved(fact) or self._struck_place(fact)
+
+    def _is_other(self, fact: Fact) -> bool:
+        """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""
+        return fact.group is not None and fact.clause is not None and self.preposition(fact.group) in EARLIER and self._assaults(fact.clause)
 
     def _is_spoken_of(self, group: NounGroup) -> bool:
         """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod"."""
@@ -239,4 +243,6 @@ class Where(Verbs):
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
 SEQUENCE = TIME_ORDER | CONDITIONAL
+EARLIER = ("after", "following", "for", "to")
+"""Prepositions of what was done before: "after a raid", "in retaliation for a raid", "in response to a raid"."""
 """Words that open a clause about another time or place."""

@@ -96,9 +96,7 @@ def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]
             for group in (clause.subject, clause.object):
                 if group is not None:
                     yield group.head
-            for preposition, group in clause.obliques:
-                if preposition not in OTHER or spot.harm:
-                    yield group.head
+            yield from (group.head for _, group in clause.obliques if spot.harm or not _stands_behind(doc, group))
             if clause.parent is not None and clause.verb.word not in acts and _explains_harm(doc, clause):
                 yield clause.parent.verb.word
     elif spot.verb is not None and clause is not None:
@@ -121,9 +119,7 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
                 yield from _above(group)
                 if doc.low[clause.verb.start] != "had":
                     yield from (outer.verb.word for outer, role in group.roles if role is Role.AGENT)  # "shot by men who ambushed his car"
-    for preposition, group in clause.obliques:
-        if preposition not in OTHER or harm:
-            yield group.head
+    yield from (group.head for _, group in clause.obliques if harm or not _stands_behind(doc, group))
     if clause.joined is not None:
         yield clause.joined.verb.word
     parent = clause.parent
@@ -156,6 +152,12 @@ def _opener(doc: Document, clause: Clause) -> str:
     return doc.low[clause.opener] if clause.opener >= 0 else ""
 
 
+def _stands_behind(doc: Document, group: NounGroup) -> bool:
+    """Whether the preposition before a noun, or the noun before that, makes it another thing: "after the raid", "in retaliation for the raid"."""
+    k = group.preposition
+    return k >= 0 and (doc.low[k] in OTHER or singular(doc.low[k - 1]) in BEHIND_NOUN)
+
+
 def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
     """Whether a preposition or conjunction makes it another thing than what the clause above tells: "after the attack", "after rebels attacked", unless that is its harm. Above a
     verb without a subject stands one of the acts of its sentence: in "lured them in before blowing himself up" there is one act only."""
@@ -171,10 +173,8 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
             and (clause.subject is not None or clause.parent.verb.word in acts)
         )
     while group is not None:
-        if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
-            return spot.clause is None or spot.clause.verb.lemma not in APART
-        if group.preposition > 0 and singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
-            return True
+        if _stands_behind(doc, group):
+            return doc.low[group.preposition] not in OTHER or spot.clause is None or spot.clause.verb.lemma not in APART
         group = group.hangs_on
         if group is not None and singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
