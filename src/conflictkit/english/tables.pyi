@@ -282,6 +282,7 @@ class FactsVerb:
     together: frozenset[str]
     speaks: frozenset[str]
     suffers: frozenset[str]
+    harmed: frozenset[str]
     loses: frozenset[str]
     takes: frozenset[str]
     hits: frozenset[str]

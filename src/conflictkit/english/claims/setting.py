@@ -20,7 +20,7 @@ from .credit import Credits
 from .measure import OF_BODIES
 from .spot import Cue, Spot
 
-INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
+INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lose", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
 TENDED = frozenset({"killed", "wounded", "casualties"})
 """Fates of those who are taken to a hospital from elsewhere."""
@@ -172,11 +172,11 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
-        return _by_strike(facts, _strike_of(facts, cue))
+        return _by_strike(facts, _strike_of(facts, group, cue))
     fact = facts.at(cue.at)
     if group is not None and is_gapped(group):
         return facts.actor(fact.by(NounGroup(group.start, group.number, group.head)))  # "the army killed 12 rebels and the militia eight"
-    agent = fact.agent
+    agent = facts.inflicter(fact)
     if agent is None or cue.how == "state" or any(rule(facts, group, cue, agent) for rule in NO_DOER):
         return None
     return facts.actor(fact.by(agent))
@@ -201,7 +201,7 @@ def _is_nobody(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup
 def _only_finds(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
     """Who "found them dead", "took them to hospital"."""
     clause = facts.syntax.clause_of(cue.at) if cue.how == "phrase" else None
-    return clause is not None and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave")
+    return clause is not None and agent is facts.syntax.doer_of(clause) and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave")
 
 
 def _announces(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
@@ -209,7 +209,7 @@ def _announces(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup
     toll, low = facts.at(cue.at).group, facts.doc.low
     if toll is None or known(low[toll.head]).noun_kind is not None:
         return False
-    return any(role is Role.OBJECT and agent is facts.syntax.doer_of(told) and known(low[told.verb.word]).report for told, role in toll.roles)
+    return any(role is Role.OBJECT and agent is facts.syntax.doer_of(told) and known(low[told.verb.word]).report and facts.type_of(told) != "ASSAULT" for told, role in toll.roles)
 
 
 def _carries(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
@@ -229,14 +229,12 @@ NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] =
 """Agents that did not do it."""
 
 
-def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:
-    """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the death toll to 45"."""
+def _strike_of(facts: Facts, group: NounGroup | None, cue: Cue) -> NounGroup | None:
+    """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the number of dead to 45"."""
     toll = facts.syntax.group_at(cue.at)
-    if toll is None:
-        return None
-    struck = next((group for group in facts.after(toll) if facts.strikes(group)), None)
-    raised = next((facts.syntax.doer_of(clause) for clause, role in toll.roles if role is Role.OBJECT), None)
-    return struck or (raised if raised is not None and facts.strikes(raised) else None)
+    struck = [behind for behind in facts.after(toll) if facts.strikes(behind)] if toll is not None else []
+    raised = (facts.syntax.doer_of(clause) for told in (toll, group) if told is not None for clause, role in told.roles if role is not Role.SUBJECT)
+    return next(iter(struck), None) or next((doer for doer in raised if doer is not None and facts.strikes(doer)), None)
 
 
 def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
@@ -316,7 +314,7 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
     """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause; whose population it is."""
     if cue.fate == "population" and group is not None and (home := _inhabited(facts, group, cue)) is not None:
         return home
-    if cue.how == "toll" and (struck := _strike_of(facts, cue)) is not None and (found := facts.place(facts.at(struck.head))) is not None:
+    if cue.how == "toll" and (struck := _strike_of(facts, group, cue)) is not None and (found := facts.place(facts.at(struck.head))) is not None:
         return found
     if cue.at >= 0:
         fact = facts.at(cue.at)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Callable, Container
 from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
 from ..lexicon.claims import PERSON
 from ..lexicon.events import MEANS, MODES, known
-from ..lexicon.facts import NOUNS, STRIKE, WEAPON, singular
+from ..lexicon.facts import NOUNS, STRIKE, SUFFERS, VERBS, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
 from ..speakers.bodies import PLATFORMS
 from .fact import Fact
@@ -29,12 +29,68 @@ class Facts(Where):
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
         self.truth: Truth = Truth(doc, syntax)
+        self._attackers: Callable[[int], list[NounGroup]] = Once(self._attackers_of).__getitem__
+        """Who or what strikes in a sentence, by its number."""
 
     def actor(self, fact: Fact) -> Entity | None:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
         if fact.agent is None:
             return None
         return self.referents.entity(self._behind_weapon(fact.agent))
+
+    def inflicter(self, fact: Fact) -> NounGroup | None:
+        """Who or what did the harm that a fact tells: who does it, else who struck in the clause that its own is joined to, or in the sentence before."""
+        if fact.agent is None and fact.group is not None:
+            takes = self._low(fact.group) in NOUNS.suffered or self._low(fact.group) == "life"  # "claimed the lives of 12"
+            told = (self.at(clause.verb.word) for clause, role in fact.group.roles if takes and role is Role.OBJECT and self._assaults(clause))
+            return next((taking.agent for taking in told), None)
+        if fact.agent is not None or fact.clause is None:
+            return fact.agent
+        found = self._attacker_before(fact.clause) if self._only_suffered(fact.clause) else None
+        return found if found is not None and fact.patient is not None and self._can_hurt(found, fact.patient) else None
+
+    def _attacker_before(self, clause: Clause) -> NounGroup | None:
+        """Who struck in the clause that one is joined to, or in the sentence before, where that tells of one attack only."""
+        before = clause.joined
+        if before is not None and before.verb.lemma not in VERBS.harmed:
+            return self._attacker(before) if before.subject is not clause.subject else None
+        clause = before or clause  # "four people were killed and 12 wounded"
+        while clause.kind is Kind.COMPLEMENT and clause.parent is not None:
+            clause = clause.parent
+        if clause.kind is not Kind.MAIN or clause.joined is not None:
+            return None
+        attackers = self._attackers(self.doc.sentence_of[clause.verb.word] - 1)
+        return attackers[0] if len(attackers) == 1 else None
+
+    def _attackers_of(self, sentence: int) -> list[NounGroup]:
+        """Who or what strikes in a sentence, by its number."""
+        if sentence < 0:
+            return []
+        low, high = self.doc.bounds[self.doc.sentences[sentence]]
+        first, last = (bisect_left(self.syntax.clauses, k, key=WORD) for k in (low, high))
+        return list(dict.fromkeys(filter(None, map(self._attacker, (clause for clause in self.syntax.clauses[first:last] if clause.kind in TELLING)))))
+
+    def _attacker(self, clause: Clause) -> NounGroup | None:
+        """Who or what a clause says has struck, but for one that only tells the harm."""
+        if clause.verb.lemma in VERBS.harmed or self.truth.of_clause(clause) is not None:
+            return None
+        fact, subject = self.at(clause.verb.word), self.syntax.subject_of(clause)
+        if not self._assaults(clause) and fact.means is None:
+            return subject if subject is not None and self.strikes(subject) else None
+        found = fact.agent or fact.means
+        return None if found is None or found.pronoun else found
+
+    def _only_suffered(self, clause: Clause) -> bool:
+        """Whether a clause tells harm and neither how, nor when, nor in what, nor in which place of its own: "four people were killed"."""
+        suffers = clause.verb.lemma in VERBS.harmed and (self.is_passive(clause) or clause.verb.lemma in SUFFERS)
+        when = any(child.kind is Kind.ADVERBIAL for child in clause.children)
+        return suffers and not when and not any(group.time or group.name or self._is_act(group) for _, group in clause.obliques)
+
+    def _can_hurt(self, attacker: NounGroup, victims: NounGroup) -> bool:
+        """Whether an attack or a weapon hurts somebody, or somebody hurts others who do not fight: not "the army shelled the town and two soldiers were killed"."""
+        sorts = self.classes(victims)
+        done = self._low(attacker) in STRIKE - NOUNS.mutual or self._low(attacker) in WEAPON
+        return attacker is not victims and (done or "@person" in sorts and "@troops" not in sorts and self.can_act(attacker))
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
@@ -121,13 +177,16 @@ class Facts(Where):
         low = self._low(group)
         if low not in STRIKE and low not in WEAPON:
             return group
-        sent = ("by", "from") if low in WEAPON or low in NOUNS.fire else ("by",)
+        sent = ("by", "with") if low in NOUNS.mutual else ("by", "from") if low in WEAPON or low in NOUNS.fire else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self.preposition(following) in sent), None)
         return by or group.holder or self._maker(group) or self._light_subject(group) or group
 
 
 START = attrgetter("start")
+WORD = attrgetter("verb.word")
+TELLING = frozenset({Kind.MAIN, Kind.COMPLEMENT, Kind.ADVERBIAL})
+"""Kinds of clauses that tell what happened."""
 MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.MONEY))
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})

@@ -136,7 +136,7 @@ class Nouns(Frames):
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid, targeting them"."""
-        group = self._counting(group)
+        group = self.counting(group)
         return next((found for clause in self._doing(group) if (found := self.at(clause.verb.word).patient) is not None and found is not group), None)
 
     def _doing(self, group: NounGroup) -> Iterator[Clause]:
@@ -166,7 +166,7 @@ class Nouns(Frames):
 
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
-        above = group
+        above = group = (self.whole(group) or group) if group is not None and group.time else group  # "four days of fighting"
         while above is not None and (above.time or self._low(above) in NOUNS.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
@@ -214,7 +214,7 @@ class Nouns(Frames):
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
         """Who "came under" an attack, "faces" protests, "repelled" a raid, was "the target of" it."""
-        group = self._counting(group)
+        group = self.counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
             if role is Role.OBJECT and lemma in VERBS.endures or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
@@ -238,7 +238,7 @@ class Nouns(Frames):
 
     def _light_subject(self, group: NounGroup) -> NounGroup | None:
         """Who "carried out" the act, "claimed responsibility for" it; by whom it was "carried out", "claimed"."""
-        group = self._counting(group)
+        group = self.counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
             if (self.makes(clause) or lemma == "have" and self._low(group) in NOUNS.talk) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
@@ -277,7 +277,7 @@ class Nouns(Frames):
         """Whether an event noun is the object of a verb, or gives it its meaning: both tell of one event ("imposed sanctions", "went on strike")."""
         group = self.syntax.group_at(noun)
         meant = self.doc.low[noun] in known(self.doc.low[verb]).frames
-        return group is not None and any(clause.verb.word == verb and (meant or role is Role.OBJECT and self.makes(clause)) for clause, role in self._counting(group).roles)
+        return group is not None and any(clause.verb.word == verb and (meant or role is Role.OBJECT and self.makes(clause)) for clause, role in self.counting(group).roles)
 
     def only_lends(self, verb: int) -> bool:
         """Whether a passive verb only says that an event noun before it was done: "the raids carried out by"."""
@@ -292,7 +292,7 @@ class Nouns(Frames):
         group = self.syntax.group_at(noun)
         if group is None:
             return False
-        told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
+        told = (clause for clause, role in self.counting(group).roles if role is Role.SUBJECT)
         happens = any(self._is_one_of(clause, TRUTH.occurs) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
         return happens or self.preposition(group) in PREPOSITIONS.occasion or not TRUTH.planned.isdisjoint(self.doc.low[group.start : group.head])
 

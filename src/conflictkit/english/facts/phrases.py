@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit._document import Document
-from conflictkit.engine.syntax import NounGroup, Once, Syntax
+from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax
 
 from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
 from ..grammar.repair import DAY_PARTS
 from ..lexicon.claims import WORD
-from ..lexicon.facts import NOUNS, is_act, singular
+from ..lexicon.facts import NOUNS, WEAPON, is_act, singular
 from .places import Places
 
 NUMBERING = NOUNS.number | WORD.fraction
@@ -75,6 +75,15 @@ class Phrases:
             k -= 1
         return self.syntax.group_at(k)
 
+    def _before_where(self, clause: Clause) -> NounGroup | None:
+        """The noun group that a clause with "where" hangs on."""
+        if clause.opener < 0 or self.doc.low[clause.opener] != "where":
+            return None
+        k = clause.opener - 1
+        while k > 0 and (self.doc.toks[k].isspace() or self.doc.low[k] == ","):
+            k -= 1
+        return self.syntax.group_at(k)
+
     def _is_act(self, group: NounGroup) -> bool:
         return not group.name and is_act(self.doc.low[group.head])
 
@@ -85,7 +94,7 @@ class Phrases:
         return self.whole(group) or group
 
     def whole(self, group: NounGroup) -> NounGroup | None:
-        """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
+        """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place, an act or a weapon."""
         whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
         if whole is None or self.preposition(whole) not in ("of", "from"):
             return None
@@ -93,9 +102,9 @@ class Phrases:
         if low in NOUNS.member and group.number < 0 or self.preposition(whole) == "of" and (low in NOUNS.number or low in NOUNS.series):
             return whole
         part = low in NOUNS.part or group.number == group.head
-        return whole if part and self.preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
+        return whole if part and self.preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole) or self._low(whole) in WEAPON) else None
 
-    def _counting(self, group: NounGroup) -> NounGroup:
+    def counting(self, group: NounGroup) -> NounGroup:
         """The group that stands in the clause for a whole: "a wave" of "launched a wave of raids"."""
         above = group.hangs_on if self.preposition(group) == "of" else None
         return above if above is not None and self.whole(above) is group else group

@@ -83,7 +83,7 @@ class Verbs(Nouns):
             agreed = lemma in SUFFERS and self.type_of(clause) not in ("", "ASSAULT")  # "talks collapsed"
             fact.agent, fact.patient = None if agreed else self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in VERBS.loses and not clause.verb.passive:
-            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
+            fact.agent, fact.patient = self._strike(clause), clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         else:
             return False
         return True
@@ -91,7 +91,7 @@ class Verbs(Nouns):
     def _of_passive(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The agent or the attack does it, the subject suffers it."""
         by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in NOUNS.bank else None
-        fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
+        fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) or self._agent_before(clause) if self._harms(clause) else None), subject
         fact.means = self._with(clause)
         if clause.verb.lemma in VERBS.gives and self.type_of(clause) not in MOVES:
             fact.patient = self._phrase(clause, ("to", "for")) or subject
@@ -329,25 +329,35 @@ class Verbs(Nouns):
         self._strikes.update(dict.fromkeys(path, found))
         return found
 
+    def _agent_before(self, clause: Clause) -> NounGroup | None:
+        """Who does what the first half of a sentence tells: "left two dead and 50 wounded", "four were killed in the blast and 50 injured"."""
+        hangs = clause.kind is Kind.REDUCED and clause.subject is not None and self.doc.low[self.doc.prior[clause.subject.start]] == "and"
+        before = clause.parent if hangs else clause.joined
+        alike = before is not None and clause.verb.lemma in VERBS.harmed and not clause.obliques and before.subject is not clause.subject and self._assaults(before)
+        return self.at(before.verb.word).agent if alike and before is not None else None
+
     def _own_strike(self, clause: Clause) -> NounGroup | None:
         """Who does it, or the attack, that a clause itself tells."""
         if clause.agent is not None:
             return clause.agent
-        if clause.kind is Kind.RELATIVE and clause.antecedent is not None and clause.antecedent is not clause.subject and self._low(clause.antecedent) in STRIKE - NOUNS.mutual:
-            return clause.antecedent  # "the raids in which 12 were killed"
+        scene = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not clause.subject else self._before_where(clause)
+        scene = self.acting(scene)
+        while scene is not None and self._low(scene) not in STRIKE:
+            scene = self._before(scene)
+        if scene is not None:
+            return scene  # "the raids in which 12 were killed", "the raid on the market in which 12 died"
         causes = ("in", "during") if self.type_of(clause) == "COERCE" else ("in", "during", "after", "from")  # not "arrested after the raid"
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time and not (group.end - group.start == 1 and self._low(group) in MEANS):
                 return group
             if preposition in causes and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
-                if self._low(group) not in NOUNS.mutual:
-                    return group
-                if (other := next(iter(self.after(group)), None)) is not None and self.preposition(other) == "with":
+                other = next(iter(self.after(group)), None) if self._low(group) in NOUNS.mutual else group
+                if other is not None and (other is group or self.preposition(other) == "with"):
                     return other  # killed "in clashes with police"
         above, victims = clause.parent, clause.antecedent
         if above is not None and victims is not None and clause.kind is Kind.REDUCED and self.preposition(victims) == "with":
             return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
-        return next((self.at(child.verb.word).agent for child in clause.children if self._while_harming(child)), None)
+        return next((told.agent or told.means for told in (self.at(child.verb.word) for child in clause.children if self._while_harming(child))), None)
 
     def killed(self, clause: Clause) -> bool:
         """Whether who "died" did so by somebody's hand or in an attack."""
@@ -355,8 +365,8 @@ class Verbs(Nouns):
 
     def _while_harming(self, child: Clause) -> bool:
         """Whether a clause tells the act in which somebody suffers: "were wounded when gunmen opened fire"."""
-        when = child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.doc.low[child.opener] in ("when", "after")
-        return when and (not child.verb.passive or child.agent is not None) and child.verb.lemma not in SUFFERS and self.type_of(child) == "ASSAULT"
+        when = child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.doc.low[child.opener] in ("when", "after", "as")
+        return when and not (child.subject is not None and child.subject.pronoun) and (not child.verb.passive or child.agent is not None) and self.type_of(child) == "ASSAULT"
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""

@@ -174,12 +174,8 @@ class Where(Verbs):
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
-        if clause.opener >= 0 and self.doc.low[clause.opener] == "where":
-            k = clause.opener - 1
-            while k > 0 and (self.doc.toks[k].isspace() or self.doc.low[k] == ","):
-                k -= 1
-            found = self.syntax.group_at(k)
-        else:
+        found = self._before_where(clause)
+        if found is None:
             elsewhere = clause.kind is Kind.RELATIVE and clause.antecedent is not self.acting(self.syntax.subject_of(clause))
             found = clause.antecedent if elsewhere else None
         return found if found is not None and self.places.is_place(found) else None
@@ -227,8 +223,8 @@ class Where(Verbs):
 
     def there(self, clause: Clause) -> Place | None:
         """The place that a clause with "where" hangs on."""
-        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
-        return self.places.place(found) if found is not None else None
+        found = self._before_where(clause)
+        return self.places.place(found) if found is not None and self.places.is_place(found) else None
 
     def of_clause(self, clause: Clause) -> list[NounGroup]:
         """The phrases of a clause and of its object."""

@@ -219,7 +219,7 @@ REPAIRS = (
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
     Rule("FIGHTING in Brod killed 12", "n", r"^G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
     Rule("suspected of PLANNING raids", "G", "(?<=O)n(?=[jn]*s)", _words("planning plotting preparing"), before=_words("of")),
-    Rule("an eruption of FIGHTING", "n", "(?<=[iGn])G(?![djnspoq])", HARMING, before=_words("amid despite during ending intensified intensify of renewed resumed")),
+    Rule("an eruption of FIGHTING", "n", "(?<=[iGnO])G(?![djnspoq])", HARMING, before=_words("amid despite during ending intensified intensify of renewed resumed")),
     Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
