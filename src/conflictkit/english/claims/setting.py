@@ -219,7 +219,7 @@ def _carries(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) 
 
 def _suffers(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
     """The counted themselves, and the subject of what one does oneself: "he surrendered"."""
-    clause, word = facts.syntax.clause_of(cue.at), VERB.get(facts.doc.low[cue.at])
+    clause, word = facts.syntax.clause_of(cue.at), VERB.get(facts.doc.low[cue.at]) if cue.how != "event" else None
     if clause is not None and agent is clause.subject and word is not None and word.subject:
         return True
     return group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group))
