@@ -167,11 +167,18 @@ class Nouns(Frames):
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
         above = group = (self.whole(group) or group) if group is not None and group.time else group  # "four days of fighting"
-        while above is not None and (above.time or self._low(above) in NOUNS.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+        while above is not None and self._is_when_or_where(above):
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
             above = above.hangs_on or above.renames or self._before(above) or self._larger(above)
         return above or group
+
+    def _is_when_or_where(self, group: NounGroup) -> bool:
+        """Whether a group is a time, a place, or the region behind the town that lies in it."""
+        if group.time or self._low(group) in NOUNS.time or singular(self.doc.low[group.head]) in SITE or self.places.is_place(group):
+            return True
+        town = self._larger(group) if group.name else None
+        return town is not None and self.places.is_place(town)
 
     def _larger(self, region: NounGroup) -> NounGroup | None:
         """The place before the comma behind which its region stands: "Brod, Norland"."""
