@@ -352,6 +352,7 @@ class FactsNoun:
 class FactsPlace:
     noun: frozenset[str]
     region: frozenset[str]
+    of_a_name: frozenset[str]
     town: frozenset[str]
     site: frozenset[str]
     bare: frozenset[str]

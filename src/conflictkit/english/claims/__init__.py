@@ -140,7 +140,7 @@ class Reader:
         mention = source.mention if source is not None and (source.anonymous or source.kind not in SEATED) and measure in HARM else None
         group = self.facts.syntax.group_at(self.doc.at[mention.start]) if mention is not None else None
         seats = self.facts.after(group)[:1] if group is not None and not group.pronoun else []
-        return self.facts.places.of(seat for seat in seats if not self.facts.places.is_site(seat))
+        return self.facts.places.of(seat for seat in seats if not (self.facts.places.is_site(seat) or self.facts.places.is_named_site(seat)))
 
     def _are_others(self, quantity: Quantity, spot: Spot) -> bool:
         """Whether a number counts others than the dead told of before it in its sentence."""

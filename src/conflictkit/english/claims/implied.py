@@ -20,12 +20,15 @@ from .spot import Cue, Spot
 
 START = attrgetter("start")
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
+THINGS = THING.keys() | BUILT.keys()
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
 FULL_NAME = 4
 """The full name of a person has no more words."""
 DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
 TITLED = TITLES | ROLE_NOUNS
+OF_PERSON = FIRST_NAMES | TITLED | PERSON.keys()
+"""Words that stand in the name of a person only."""
 OPENERS = DETERMINERS | TITLED
 """Words with which a group that names one person begins."""
 
@@ -45,11 +48,16 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         alone = not group.members and not _none(doc, group)
         if group.time or id(group) in done or alone and (id(group) in written or _is_several(doc, syntax, group)):
             continue
-        if group.renames is not None and names_one(doc, syntax, group.renames):
+        if group.renames is not None and names_one(doc, syntax, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
         members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
         yield from _of_list(doc, syntax, fates, group, members, written)
+
+
+def _is_thing(doc: Document, other: NounGroup | None) -> bool:
+    """Whether what a name renames, or what renames it, is a thing: "a ship, the Sea Champion,"."""
+    return other is not None and singular(doc.low[other.head]) in THINGS
 
 
 def _told_of(doc: Document, syntax: Syntax, fates: Fates) -> Iterator[NounGroup]:
@@ -196,6 +204,8 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return True
     if doc.low[group.head] in ("body", "corpse"):
         return None
+    if group.name and doc.low[group.start] == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
+        return False  # people and ships have the article: "the Nords", "the Sea Champion"
     if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
         return _full_name(doc, group)
     if doc.low[group.start] not in OPENERS:

@@ -96,6 +96,10 @@ class Places:
         """Whether a place is a building or some other site without a name."""
         return not group.name and singular(self._doc.low[group.head]) not in PLACE_NOUN
 
+    def is_named_site(self, group: NounGroup) -> bool:
+        """Whether a place is a building with a name of its own: "the Southern Hospital"."""
+        return group.name and singular(self._doc.low[group.head]) in SITE
+
     @staticmethod
     def _is_body(words: tuple[str, ...]) -> bool:
         """Whether a name of several words is a body and no place: "Islamic State" is no state, "South Sudan" is a place."""
@@ -127,7 +131,7 @@ class Places:
         outer: NounGroup | None = inner
         while outer is not None and (outer := self._outer(outer)) is not None:
             within.append(self._name(self._names.get(outer, outer)))
-        mention = self._doc.span(group.start, max(group.end, inner.end))
+        mention = self._doc.span(group.start, max(group.end, self._last(inner).end))
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
 
     def _is_told(self, group: NounGroup) -> bool:
@@ -187,16 +191,24 @@ class Places:
 
     def _outer(self, group: NounGroup) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
-        k = self._doc.visible[group.end]
+        k = self._doc.visible[self._last(group).end]
         following = self._syntax.phrase_at(k)
         if following is not None and self._doc.low[k] in ("at", "between", "in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
             apposed = self._syntax.group_at(self._doc.visible[k + 1])
             speaks = apposed is not None and any(role is Role.SUBJECT for _, role in apposed.roles)  # "in Brod, Norland said"
-            if apposed is not None and apposed.name and apposed.preposition < 0 and not speaks and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
+            if apposed is not None and apposed.name and apposed.preposition < 0 and not speaks and (
+                self._doc.low[apposed.head] in NATIONS or self._last(apposed) is not apposed or self._key(apposed) in self.known
+            ):
                 return apposed
         return None
+
+    def _last(self, group: NounGroup) -> NounGroup:
+        """The last noun group of a name: "Aden" of "the Gulf of Aden"."""
+        k = self._doc.visible[group.end]
+        following = self._syntax.phrase_at(k) if group.name and singular(self._doc.low[group.head]) in WHERE.of_a_name else None
+        return following if following is not None and following.name and self._doc.low[k] == "of" else group
 
     def _name(self, group: NounGroup) -> str:
         """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
@@ -214,7 +226,8 @@ class Places:
                 a = capitals[0]
             if capitals and all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
-        return self._doc.words(a, b)
+        last = self._last(group)
+        return self._doc.words(a, b if last is group else last.end)
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))

@@ -8,6 +8,8 @@ from conflictkit._models import QuantityKind
 from ..grammar import syntax_of
 from ..grammar.lists import DEFINITE, INDEFINITE
 from ..lexicon.claims import VERB
+from ..lexicon.inflection import is_plural, singular
+from ..speakers.name_words import ORG_HEADS
 from .cardinals import CARDINALS, Numeral, word_at
 from .counted import HYPHENS, NOMINAL, TABLE, head_noun, role
 from .units import WORDS, sign_before, unit_at
@@ -30,7 +32,7 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
     if numeral.value == 1 and word == "one" and numeral.end == numeral.start + 1:
         return _pronoun(doc, numeral.start)
     if word[0].isdigit():
-        return _glued(doc, numeral) or _year(doc, numeral) or _clock(doc, numeral) or _code(doc, numeral) or _listed(doc, numeral)
+        return _glued(doc, numeral) or _year(doc, numeral) or _clock(doc, numeral) or _code(doc, numeral) or _listed(doc, numeral) or _opens_name(doc, numeral)
     return _word_code(doc, numeral)
 
 
@@ -277,6 +279,17 @@ def _listed(doc: Document, numeral: Numeral) -> bool:
         return True
     before = str(int(doc.low[k]) - 1)
     return doc.low[j] == ")" and toks[first - 1][-1].isspace() and (before == "0" or before in doc.low[doc.bounds[k][0] : k])
+
+
+def _opens_name(doc: Document, numeral: Numeral) -> bool:
+    """Whether digits open the name of a unit or house whose number disagrees with them: "the 92 Base Hospital", "1 Norland Rifles"."""
+    j = end = numeral.end
+    while end < len(doc.low) and doc.toks[end][0].isupper() and doc.bounds[end] == doc.bounds[j]:
+        end += 1
+    if end - j < 2 or end < len(doc.low) and role(doc, end) in "pw":  # noqa: PLR2004 - "the 40 Royal Guards men"
+        return False
+    head = doc.low[end - 1]
+    return is_plural(head) if numeral.value == 1 else singular(head) in ORG_HEADS and not is_plural(head)
 
 
 def _word_code(doc: Document, numeral: Numeral) -> bool:
