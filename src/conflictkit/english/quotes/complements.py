@@ -8,6 +8,8 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
 
 from ..grammar.lists import NUMERALS, OBJECTIVE, PERSONAL, REFLEXIVE
+from ..lexicon.events import NOUN_KIND
+from ..lexicon.facts import singular
 from . import attribution as at
 from .attribution import opens_count, skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
@@ -133,10 +135,10 @@ class Complement:
         return not (self.letter == "H" and low[self.j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED))  # "is verifying whether"
 
     def says_noun(self) -> bool:
-        """Whether a noun group is what is said, not what a raid claims ("12 lives"), nor a word like "nothing", nor the head of a list of quotes."""
+        """Whether a noun group is what is said, not what a raid or an army claims ("12 lives", "the village"), nor a word like "nothing", nor the head of a list of quotes."""
         cue, low, j = self.cue, self.r.doc.low, self.j
         verb, taken = cue.verb, cue.clause.object
-        if verb.lemma == "claim" and taken is not None and "lives" in low[taken.start : taken.extent]:
+        if verb.lemma == "claim" and taken is not None and taken.start <= j and not self.claims_deed(singular(low[taken.head])):
             return False
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False
@@ -144,6 +146,10 @@ class Complement:
         while c > cue.k and (self.r.doc.toks[c][0].isspace() or self.r.inside[c] >= 0):
             c = self.r.regions[self.r.inside[c]].open - 1 if self.r.inside[c] >= 0 else c - 1
         return not (low[c] == ":" and has_region(self.r, c, skip_blanks(self.r.doc, c + 1, self.e) + 1))
+
+    def claims_deed(self, head: str) -> bool:
+        """Whether a noun with a number before it or none is what somebody may claim to have done, or to have."""
+        return head in at.ADMITTED or head in NOUN_KIND or opens_count(self.r.doc, self.j, self.e) or self.r.doc.low[self.j][0].isdigit()
 
     def admits(self) -> bool:
         """Whether the verb takes a content of this form."""

@@ -15,9 +15,7 @@ from .cue import Cue
 from .reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what", "while"}
-OCCASION = frozenset(["in", "at", "during", "on"])
-"""Before where and when something is said."""
-PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | OCCASION
+PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | at.OCCASION
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
 
@@ -317,13 +315,14 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
 
 
 def _joins_outside(r: Reading, k: int, e: int, start: int) -> bool:
-    """Whether the verb behind the conjunction at k is joined to one before the content: a past behind "but", a perfect as the first is ("has said she wants peace and has called")."""
+    """Whether the verb behind the conjunction at k is joined to one before the content: a past behind "but" or an infinitive ("vowed to answer and expelled"), a perfect as the first is ("has said she wants peace and has called")."""
     verb = r.finite_at(k + 1, e)
     joined = verb.clause.joined if verb is not None and verb.clause is not None and r.inside[k + 1] < 0 else None
     if verb is None or joined is None or joined.verb.start >= start:
         return False
     perfect = all(r.doc.low[other.start] in ("has", "have") for other in (verb, joined.verb))
-    return perfect or (r.doc.low[k] == "but" and r.syntax.tags[verb.start] == "D")
+    turns = r.doc.low[k] == "but" or r.doc.low[start] == "to" and r.doc.low[start + 1] != "have"
+    return perfect or (turns and r.syntax.tags[verb.start] == "D")
 
 
 def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> bool:
@@ -371,7 +370,7 @@ def _quotes(r: Reading, n: int, e: int) -> bool:
 
 def _said_where(r: Reading, k: int, e: int) -> bool:
     """Whether "in an interview", "at a briefing" begins at k."""
-    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in OCCASION and r.doc.low[k + 1] in ("a", "an") else None
+    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in at.OCCASION and r.doc.low[k + 1] in ("a", "an") else None
     return group is not None and not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end])
 
 

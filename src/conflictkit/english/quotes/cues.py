@@ -71,7 +71,7 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
     first = group.start + (group.determiner == group.start)
     who = NounGroup(min(first, k - 1), k, k - 1, name=r.doc.toks[k - 1][0].isupper(), extent=k, reach=k)
     several = before == "and" and "base" in form.forms
-    if group.start == k or not (several or before == ",") or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
+    if group.start == k or not (several or before == "," and "third" in form.forms) or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
         return None
     if several:
         first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)

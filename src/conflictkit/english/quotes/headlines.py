@@ -36,7 +36,13 @@ def labelled(r: Reading) -> list[Draft]:
     if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
         return [turn for turn, _, _ in talk]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
-    return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3]  # noqa: PLR2004
+    return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3 and _acts(doc, a, k)]  # noqa: PLR2004
+
+
+def _acts(doc: Document, a: int, k: int) -> bool:
+    """Whether a label is no place: it has several words, is a body, or stands elsewhere in the text without a preposition before it ("Hollin: two killed" tells where)."""
+    others = [n for n in doc.among(doc.low[a : a + 1]) if n > a]
+    return k - a > 1 or _is_body(doc, a) or any(doc.low[n - 1] not in at.PREPOSITION for n in others)
 
 
 def _lines(doc: Document, marks: frozenset[str]) -> list[Range]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Kind, NounGroup
+from conflictkit.engine.syntax import Form, Kind, NounGroup
 
+from ..grammar.lists import INDEFINITE, OWNED
 from ..lexicon.claims import PERSON, names_person
 from ..lexicon.facts import singular
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
@@ -36,6 +37,9 @@ def _members(r: Reading, group: NounGroup) -> tuple[NounGroup, ...]:
     members = group.members
     while members[0] is not group and members[0].preposition >= 0 > group.preposition:
         members = members[1:]  # "after the raid, the mayor and the governor said"
+    verb = r.syntax.verb_at(members[0].start - 1) if members[0].start else None
+    if verb is not None and verb.form is Form.GERUND and r.doc.toks[members[-1].start][0].isupper() and not members[0].name:
+        return members[-1:]  # "denied taking part and Norland said"
     return members if "but" not in r.doc.low[members[0].start : group.start] else (group,)  # "claimed the raid but officials said"
 
 
@@ -51,7 +55,7 @@ def _first(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
 
 def _last(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
     """One past what hangs on a group, before a dash or a verb in it, with the whole of its name."""
-    end = max(group.end, *map(_end, members))
+    end = max(group.end, *(_end(r, member) for member in members))
     if end > group.end:
         end = next((k for k in range(group.end, end) if _breaks(r, k)), end)
     return _whole_name(r, end) if group.name else end
@@ -81,6 +85,9 @@ def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
     low = r.doc.low
     if end == stop:
         return stop - (low[stop - 1] == ",")
+    adverbial = r.syntax.phrase_at(end)
+    if adverbial is not None and _tells_occasion(r, adverbial):
+        return end
     behind = end
     if low[end] == "(":
         behind = next((k + 1 for k in range(end, stop) if low[k] == ")"), end)
@@ -172,15 +179,22 @@ def _titles(group: NounGroup, start: int) -> bool:
     return group.end == start and group.preposition < 0 and not group.time and not group.pronoun and not group.roles and not group.members
 
 
-def _end(group: NounGroup, *, inner: bool = False) -> int:
+def _end(r: Reading, group: NounGroup, *, inner: bool = False) -> int:
     end = group.members[-1].end if group.members and inner else group.end
     for other in group.phrases:
-        if other.time:
+        if other.time or _tells_occasion(r, other):
             break
-        end = max(end, _end(other, inner=True))
+        end = max(end, _end(r, other, inner=True))
     if group.apposition is not None:
-        end = max(end, _end(group.apposition, inner=True), group.apposition.reach)
+        end = max(end, _end(r, group.apposition, inner=True), group.apposition.reach)
     return end
+
+
+def _tells_occasion(r: Reading, group: NounGroup) -> bool:
+    """Whether a phrase tells where or when something is said, and belongs to no noun: "in his letter", "at the same time", "in an interview"."""
+    low = r.doc.low
+    own = low[group.start] in INDEFINITE or low[group.start] in OWNED
+    return low[group.preposition] in at.OCCASION and (own and low[group.head] in at.DOCUMENT | at.FIGURES or low[group.start : group.end] == ["the", "same", "time"])
 
 
 def _is_code(r: Reading, group: NounGroup) -> bool:

@@ -256,6 +256,8 @@ def _own_subject(cue: Cue) -> NounGroup | None:
     subject = clause.subject or beside(cue)
     if subject is not None and subject.number == subject.start == subject.end - 1 > 1 and cue.r.doc.low[subject.start - 1] == ",":
         subject = cue.r.syntax.group_at(subject.start - 2) or subject  # "the driver, 34, says"
+    if subject is not None and subject.determiner < 0 and (first := cue.r.syntax.group_at(subject.start - 1)) is not None and first.name and first.end == subject.start and first.preposition >= 0:
+        subject = outermost(cue, first)  # "Doctors at Kadra general hospital said"
     if subject is not None and subject.pronoun and subject.start == clause.opener:
         subject = antecedent(cue, clause) or subject
     if subject is not None and subject.time and clause.object is not None and clause.object.start == clause.verb.end:

@@ -123,7 +123,8 @@ def widened(cue: Cue, phrase: Range) -> Range:
         listed = a >= s + 3 and not name.pronoun and name.start > 0 and (low[name.start - 1] == "," or r.inside[name.start - 1] >= 0)
         return (name.start, b) if listed else phrase
     role = r.syntax.group_at(a)  # "Edvin Rask, a doctor in the camp told AFP"
-    apposed = low[a] in ARTICLES and role is not None and name.name and not role.name and name.start <= s and not name.time and can_speak(r, (role.start, role.end))
+    opens = name.start <= s or r.inside[name.start - 1] >= 0
+    apposed = low[a] in ARTICLES and role is not None and name.name and not role.name and opens and not name.time and can_speak(r, (role.start, role.end))
     return (name.start, b) if apposed else phrase
 
 

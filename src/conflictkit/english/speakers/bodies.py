@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
+from conflictkit.engine.syntax import CHAIN, Kind, NounGroup, Role
 
 from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, VAGUE
 from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
@@ -35,6 +35,8 @@ FIGURES = TABLE.documents.figures
 REPORTS = TABLE.documents.reports
 HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.GROUP})
 """What a person or body can have that acts."""
+ISSUING = HELD | {EntityKind.MEDIA}
+"""What tells something by a report."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
 """Endings of a noun for a person."""
 SEVERAL = (VAGUE - {"another", "few", "one", "others"}) | {"four", "five", "both"}
@@ -51,7 +53,7 @@ def issuer(scene: Referents, m: Mention) -> Referent | None:
         scene.issued = found
     if found is not None or m.head not in REPORTS or scene.doc.low[m.start] not in AGAIN:
         return found
-    bodies = (turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if turn.speaker.kind in HELD and not (turn.speaker.plural or turn.speaker.anonymous))
+    bodies = (turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if turn.speaker.kind in ISSUING and not (turn.speaker.plural or turn.speaker.anonymous))
     return scene.issued or (next(bodies, None) if m.head_end == m.end else None)
 
 
@@ -73,9 +75,22 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
     if m.head_end != m.end:
         return None
     if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | OWNED:
-        return scene.last_named
+        return _sender(scene, m) or scene.last_named
     if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
         return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None
+    return None
+
+
+def _sender(scene: Referents, m: Mention) -> Referent | None:
+    """Who the text told to have sent, or to say in, what "the letter" stands for: the subject of the clause in which it was introduced."""
+    spots = scene.nouns.get(m.head, ())
+    for k in reversed(spots[: bisect_left(spots, m.start)][-WINDOW:]):
+        group = scene.syntax.group_at(k)
+        if group is None or group.head != k or scene.doc.low[group.start] not in INDEFINITE:
+            continue
+        told = (clause for clause, role in group.roles if not clause.verb.passive and (role is Role.OBJECT or scene.doc.low[group.preposition] == "in"))
+        who = next((clause.subject or clause.controller for clause in told), None)
+        return scene.tell(scene.mention(who.start, whole(scene, who), m.said)) if who is not None and who.start < m.start else None
     return None
 
 
@@ -142,11 +157,14 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
 
 
 def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
-    """Whether "and" joins two offices of one person: "spokesman and deputy head X"."""
-    run = name_at_head(scene, m)
-    if run is None or run.person < 0 or scene.doc.low[joint - 1] not in ROLE_NOUNS:
+    """Whether "and" joins two offices of one person: "spokesman and deputy head X", "a guard and security adviser, X"."""
+    low, run = scene.doc.low, name_at_head(scene, m)
+    if run is None and low[m.head_end : m.head_end + 1] == [","]:
+        run = next(iter(scene.names.within(m.head_end, m.head_end + 3)), None)
+    if run is None or run.person < 0 or low[joint - 1] not in ROLE_NOUNS or low[joint + 1] in ARTICLES:
         return False
-    return scene.doc.low[run.start - 1] in ROLE_NOUNS and scene.doc.low[joint + 1] not in ARTICLES
+    last = low[run.start - 1] if low[run.start - 1] != "," else m.head
+    return last in ROLE_NOUNS
 
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:

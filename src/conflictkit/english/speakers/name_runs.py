@@ -84,7 +84,23 @@ LONGEST = 64
 
 def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
     """Every run of a document with its kind and where its title ends; who the persons are is not told yet."""
-    return [_type(doc, run, spoken) for run in _joined(doc, _runs(doc))]
+    return [name for run in _joined(doc, _runs(doc)) for name in _holder(doc, run) or (_type(doc, run, spoken),)]
+
+
+def _holder(doc: Document, run: Run) -> tuple[Name, ...]:
+    """The body and the person of a run that names both behind an office: "the head of Border Police Ilan Verd", "the spokeswoman of NATO Selma Dray"."""
+    low, (start, end, words) = doc.low, run
+    if len(words) < 3 or start < 2 or low[start - 1] not in CROSSES:  # noqa: PLR2004
+        return ()
+    last = max((n for n, w in enumerate(words) if low[w] in ORG_HEADS or len(low[w]) > 1 and doc.toks[w].strip().isupper()), default=-1)
+    name, office = words[last + 1 :], syntax_of(doc).group_at(words[-1])
+    if last < 0 or len(name) not in (2, 3) or any(low[w] in NATIONS or low[w] in PLACE_TAILS or low[w] in TITLES for w in name):
+        return ()
+    while office is not None and office.hangs_on is not None and low[office.head] not in ROLE_NOUNS:
+        office = office.hangs_on
+    if office is None or low[office.head] not in ROLE_NOUNS:
+        return ()
+    return named((start, start, words[last] + 1, "org", -1)), named((name[0], name[0], end, "person", -1))
 
 
 def _runs(doc: Document) -> list[Run]:
@@ -95,7 +111,11 @@ def _runs(doc: Document) -> list[Run]:
     for a, end in _stretches(toks):
         begin, words = (a, [a]) if end - a == 1 else _between_dashes(doc, a, end, out)
         if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
-            words.pop()  # US-led, Turkish-backed
+            compound = syntax_of(doc).group_at(end + 1) if len(words) > 1 else None
+            if compound is not None and compound.head == end + 1:
+                words.append(end + 1)  # Pak Sun-min
+            else:
+                words.pop()  # US-led, Turkish-backed
         if not words:
             continue
         first = words[0]
@@ -271,6 +291,8 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
     if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
         return "role", 0
     heads = not ORG_HEADS.isdisjoint(rest)
+    if not heads and len(rest) > 1 and rest[-1] in ROLE_NOUNS and start and low[start - 1] == "the" and rest[0] not in FIRST_NAMES:
+        return "role", 0  # the Humanitarian Coordinator
     if cut and not heads:
         return "person", cut
     if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):

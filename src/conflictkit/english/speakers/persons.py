@@ -62,7 +62,7 @@ def named_person(scene: Referents, m: Mention) -> Referent | None:
     if run is None or run.kind == "role":  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
         tail = scene.names.within(m.head_end, m.cut)
         run = next((r for r in tail if r.first < m.head_end), None)
-        if run is None and tail and m.head in ROLE_NOUNS and tail[-1].end == m.cut and scene.doc.low[tail[-1].first - 1] not in NO_ROLE | ARTICLES:
+        if run is None and tail and (m.head in ROLE_NOUNS or m.head == "one") and tail[-1].end == m.cut and scene.doc.low[tail[-1].first - 1] not in NO_ROLE | ARTICLES:
             run = tail[-1] if scene.doc.toks[tail[-1].first - 1][0] not in ",(" else None
     return scene.person(run.person, run) if run and run.person >= 0 else None
 
@@ -74,7 +74,8 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2)):
+    behind = scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2)) or scene.names.runs[(n := bisect_left(scene.names.starts, m.cut)) : n + 1]
+    for run in [run for run in behind if run.first <= max(m.end, group.extent, m.cut + 1)]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
@@ -126,6 +127,8 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
     """Someone with that head noun of whom the text has told before ("a soldier", "one police source"), the last one."""
     if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
         return None
+    if scene.turns and _wider(scene, m, last := scene.turns[-1].speaker):
+        return last
     doc, spots = scene.doc, scene.nouns.get(m.head, ())
     for k in reversed(spots[: bisect_left(spots, m.start)][-WINDOW:]):
         group = scene.syntax.group_at(k)
@@ -133,6 +136,13 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
         if first >= 0 and doc.low[first] in INDEFINITE and not scene.inside[first] and (not first or doc.low[first - 1] != ","):
             return phrase(scene, scene.mention(first, k + 1, m.said))
     return None
+
+
+def _wider(scene: Referents, m: Mention, last: Referent) -> bool:
+    """Whether a phrase names in a wider word the one unnamed person who spoke last: "the official" after "a military head", "the government source" after "a government official"."""
+    if not last.anonymous or last.plural or last.kind is not EntityKind.PERSON or last.name is None or last.head not in OVER.get(m.head, ()):
+        return False
+    return set(scene.doc.low[m.start + 1 : m.head_end - 1]) <= set(last.name.lower().split())
 
 
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:

@@ -209,10 +209,10 @@ class Referents:
 
     @cached_property
     def nouns(self) -> dict[str, list[int]]:
-        """Role noun -> the tokens where it stands."""
+        """Noun for a role or a document -> the tokens where it stands."""
         found: dict[str, list[int]] = {}
         low = self.doc.low
-        for k in self.doc.among(ROLE_NOUNS):
+        for k in self.doc.among(ROLE_NOUNS | DOCUMENTS):
             found.setdefault(low[k], []).append(k)
         return found
 

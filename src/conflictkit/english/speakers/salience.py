@@ -104,7 +104,7 @@ class Stage:
                 if run.person < 0:
                     group = None  # "Two KTV reporters"
             elif group is not None:
-                named.add(group)
+                named.update((group, scene.syntax.group_at(run.start) or group))  # both ends of "Doctors Without Borders"
             candidate = self._named(run, group)
             if candidate is not None:
                 found.append(candidate)
@@ -154,7 +154,7 @@ class Stage:
             return None
         if sort != PERSON:
             return Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), 0.0, None, group, kind)
-        if group.plural or group.determiner < 0 and group.owner is None or first in ("each", "every", "no"):
+        if group.plural or group.determiner < 0 and group.owner is None or first in ("each", "every", "no") or _told_of(scene, group):
             return None
         holders = scene.by_role.get(head, ()) if first in DEFINITE else ()
         if len(holders) > 1:
@@ -237,6 +237,12 @@ class Stage:
             doc = self.scene.doc
             first = max(first, doc.sentences[max(0, doc.sentence_of[token] - NEAR)])
         return among[bisect_left(among, first, key=_TOKEN) : bisect_left(among, token, key=_TOKEN)]
+
+
+def _told_of(scene: Referents, group: NounGroup) -> bool:
+    """Whether a noun group tells what somebody was: "he was a colonel" names nobody new."""
+    verb = scene.syntax.verb_at(group.start - 1) if group.start else None
+    return verb is not None and verb.clause is not None and group.start <= verb.clause.predicate < group.end
 
 
 def _is_head(candidate: Candidate) -> bool:
