@@ -12,7 +12,7 @@ from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
 from .attribution import opens_count, skip_blanks
-from .contents import end_of, first_comma, has_region, speech_between
+from .contents import end_of, first_comma, has_main_verb, has_region, speech_between
 from .cue import Cue, opens_clause
 from .phrases import can_speak
 from .reading import Draft, Reading
@@ -210,9 +210,11 @@ class Complement:
             words = r.fragment(n)
             if r.doc.low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and (r.doc.low[r.opens[n] - 1] == ":" or r.is_sentence(n)) and words[-1] in ",.?!…;":
                 opening = r.opens[n]
+                told = r.trimmed(j, opening) if clause and has_main_verb(r, (j, opening)) else None
                 if not clause or r.doc.low[opening - 1] == ":":
-                    return Draft(self.rule, [(opening, r.regions[n].close)], cue.range(), cue.speaker, cue.stance())
-                return opening
+                    pieces = [(opening, r.regions[n].close)]
+                    return Draft(self.rule, [told, *pieces] if told is not None else pieces, cue.range(), cue.speaker, cue.stance())
+                return opening if told is not None else end
             n += 1
         return end
 

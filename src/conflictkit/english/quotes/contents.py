@@ -393,7 +393,8 @@ def _speaks(r: Reading, clause: Clause, *, loose: bool = False) -> bool:
     if verb is None or clause.verb.passive:
         return False
     spoken = loose and "past" in verb.forms and "third" not in verb.forms and is_word(r.doc, min(clause.verb.end, len(r.doc) - 1))
-    return "clause" in verb.frames or spoken or ("that" in verb.frames and r.doc.low[clause.verb.end : clause.verb.end + 1] == ["that"])
+    after = r.doc.low[clause.verb.end : clause.verb.end + 1]
+    return "clause" in verb.frames or spoken or ("that" in verb.frames and after == ["that"]) or ("to" in verb.frames and after == ["to"] and "past" in verb.forms)
 
 
 def new_cue(r: Reading, k: int, e: int, *, loose: bool = False) -> bool:
@@ -470,10 +471,12 @@ def outer_end(cue: Cue, j: int) -> int | None:
         for other, role in clause.antecedent.roles:
             if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
                 main = other
-        later = main.verb.start if main is not None and main.verb.start > j else None
-        if later is not None:
-            return _comma_before(r, j, later)
-        return None
+        if 0 <= clause.antecedent.preposition <= cue.limit[0]:
+            return first_comma(r, j, e)  # "For someone who says he is new, Ruiz did well"
+        if main is None or main.verb.start <= j:
+            return None
+        first = main.subject.start if main.subject is not None and main.subject.start > cue.k else main.verb.start
+        return _comma_before(r, j, first if low[first - 1] == "," else main.verb.start)
     outer = clause.parent
     while outer is not None and outer.verb.start < cue.k and outer.kind in (Kind.ADVERBIAL, Kind.REDUCED):
         outer = outer.parent  # "Although he left after officials said the town had fallen, the army stayed"

@@ -142,6 +142,7 @@ def _resume(cue: Cue, draft: Draft, comma: int, whole: bool, n: int) -> None:
     """Add what goes on behind the comma of "...," he said, "...": a quote with a small letter, or the rest of a sentence."""
     r, e = cue.r, cue.limit[1]
     j = skip_blanks(r.doc, comma + 1, e)
+    j += r.doc.low[j : j + 1] in (["and"], ["but"])
     if j < e and r.inside[j] >= 0 and j == r.regions[r.inside[j]].open:
         m = r.inside[j]
         if r.fragment(m)[:1].islower() and m not in r.owner:

@@ -12,7 +12,7 @@ from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit._sentences import LONGEST
-from conflictkit.engine.syntax import Syntax, VerbGroup
+from conflictkit.engine.syntax import Form, Syntax, VerbGroup
 
 from ..grammar import syntax_of
 from .attribution import VERBS, Range, is_word, skip_blanks
@@ -63,7 +63,7 @@ class Reading:
             if (
                 verb is not None
                 and (verb.finite or (verb.start == k and doc.low[k] != "to"))
-                and not verb.passive
+                and not (verb.passive or verb.form is Form.AUXILIARY or verb.form is Form.BASE)
                 and doc.low[verb.word] not in VERBS
                 and doc.low[region.close - 2][-1:] in ",?!"
             ):
