@@ -412,6 +412,16 @@ def test_a_toll_told_again_is_of_the_incident_that_has_one() -> None:
     assert not any(toll.measure is ck.Measure.KILLED for other in others for toll in other.tolls)
 
 
+def test_a_toll_is_of_the_incident_with_one_of_its_order() -> None:
+    lead, other = incidents("Gunmen killed 35 men in Bariz.\n\nFive others were killed in an earlier attack in Tirsa.\n\nRadio Lorn put the toll at 43.")
+    assert [toll.high for toll in lead.tolls + other.tolls] == [43, 5]
+
+
+def test_a_word_for_what_is_only_feared_takes_no_number() -> None:
+    (lead,) = incidents("Shells killed 20 men in Bariz.\n\nA clerk, who would not be named for fear of reprisals, put the toll at 26.")
+    assert lead.tolls[0].high == 26
+
+
 def test_a_number_alone_is_of_its_paragraph_or_of_the_lead() -> None:
     bomb = "A car bomb killed 12 people in the town of Tamir on Monday.\n\n"
     village = "Gunmen attacked the village of Dural on Sunday. Residents put the number of dead at 40."

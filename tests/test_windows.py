@@ -255,6 +255,7 @@ LIMITS = (
     Limit("_joining.LEAD", 3, lambda n: first_chain("The road was wet. " * (n - 1) + "Gunmen killed two men in Bariz.").core),
     Limit("_joining.LOOK_BACK", 12, lambda n: len(first_chain(f"A bomb killed 45 men in Bariz.\n\n{attacks(n - 1)}All 45 men were killed by the bomb.").mentions) > 1),
     Limit("_joining.FAR", 7, lambda n: len(incidents(f"Gunmen killed nine men in Bariz on 1 May.\n\nRain fell on {1 + n} May. The nine men were killed in the raid.")) == 1),
+    Limit("_tolls.FAR between incidents", 3, lambda n: incidents(f"Gunmen killed 4 men in Bariz.\n\nGunmen killed 40 men in Tirsa.\n\nHolt put the toll at {4 * n}.")[0].tolls[0].high == 4 * n),
     Limit("_joining.RARE", 2, lambda n: len(incidents(f"A bomb killed {n} men in Bariz.\n\nGunmen raided a mill in Tirsa.\n\nAll {n} men killed were clerks.")[0].events) == 1),
     Limit("_incidents.LONG_AGO", 7, inherits),
     Limit("_tolls.FAR", 3, lambda n: incidents(f"A blast killed 10 men in Bariz, Holt said. Ruiz said the blast killed {10 * n} men.")[0].tolls[0].high == 10 * n),

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EntityKind, NumericClaim, Place
+from conflictkit._tolls import FAR as ORDER
 
 LEAD = 3
 """The first act of so many sentences is what the report is about."""
@@ -378,7 +379,15 @@ def _joined(mention: Mention, told: Sequence[Chain], focus: Chain | None) -> Cha
         return None
     near = [focus, *(chain for chain in reversed(told[-LOOK_BACK:]) if chain is not focus)]
     open_to = [chain for chain in near if not any(rule.holds(mention, chain) for rule in REFUSALS)]
+    if not mention.events:
+        open_to.sort(key=lambda chain: _is_of_another_order(mention, chain))  # "put the toll at 43": of the attack that killed 35, not of that which killed five
     return next((chain for rule in GROUNDS for chain in open_to if rule.holds(mention, chain)), None)
+
+
+def _is_of_another_order(mention: Mention, chain: Chain) -> bool:
+    """Whether the largest figures of a measure in both differ by more than the figures of one toll do."""
+    mine, theirs = dict(sorted(mention.figures)), dict(sorted(chain.figures))
+    return any(max(mine[measure], theirs[measure]) > ORDER * min(mine[measure], theirs[measure]) for measure in mine.keys() & theirs.keys())
 
 
 def _of_one_story(told: list[Chain]) -> list[Chain]:

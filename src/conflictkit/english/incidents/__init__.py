@@ -396,15 +396,16 @@ def _is_arrested_at(word: Word, other: Word) -> bool:
 
 
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
-    """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest. Returns those of the dead and
-    hurt that no trigger stands beside."""
-    starts = [word.part.start for word in words]
+    """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest that tells what happened. Returns
+    those of the dead and hurt that no trigger stands beside."""
+    held = [word for word in words if word.status is not Status.NOT_HELD]
+    starts = [word.part.start for word in held]
     telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
     for claim in claims:
         own = telling.get(claim.trigger) if claim.trigger is not None else None
-        if own is None and words:
-            own = words[bisect_right(starts, doc.at[claim.quantity.number.start]) - 1]
+        if own is None and held:
+            own = held[max(bisect_right(starts, doc.at[claim.quantity.number.start]) - 1, 0)]
         if own is not None:
             own.claims.append(claim)
         elif claim.measure in BARE and claim.factuality in HAPPENED:
