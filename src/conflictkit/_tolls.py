@@ -52,6 +52,10 @@ def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span])
     first = figure(plainest) or 0
     plainest = next((told for told in reversed(written) if told.claims[0].quantity.number in counts and first < (told.best or 0) <= FAR * first), plainest)
     same = [told for told in written if told is plainest or _of_same(told, plainest)]
+    if all(claim.quantity.implied for claim in plainest.claims):  # "the mayor was killed; three other people also died"
+        on_top = [told for told in _sums([c for c in claims if c.role is ClaimRole.INCREMENT]) if told.start > plainest.start][:1]
+        same = [_both(plainest, told) for told in on_top] or same
+        plainest = same[0]
     lows, highs = [told.low for told in same], [told.high for told in same]
     low = min((low for low in lows if low is not None), default=None)
     high = None if None in highs else max(high for high in highs if high is not None)
@@ -93,6 +97,11 @@ def _told(claims: tuple[NumericClaim, ...]) -> Told:
     lows = [q.low if q.low is not None else q.best for q in quantities]
     highs = [q.high if q.high is not None else q.best if q.bound is Bound.ABOUT else None for q in quantities]
     return Told(claims, quantities[0].span.start, _voice(claims[0]), _sum(lows), _sum([q.best for q in quantities]), _sum(highs))
+
+
+def _both(told: Told, more: Told) -> Told:
+    """A number and what comes on top of it."""
+    return Told((*told.claims, *more.claims), told.start, told.voice, _sum([told.low, more.low]), _sum([told.best, more.best]), _sum([told.high, more.high]))
 
 
 def _sum(numbers: Sequence[Number | None]) -> Number | None:

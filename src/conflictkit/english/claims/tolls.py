@@ -118,10 +118,12 @@ def _role(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None
         return ClaimRole.PART  # "the other two"
     if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around):
         return ClaimRole.INCREMENT
-    for n, word in enumerate(words):
-        if word in REMAINDER and low[spot.first + n + 1 : spot.first + n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
-            return ClaimRole.INCREMENT
-    return ClaimRole.TOTAL
+    return ClaimRole.INCREMENT if _are_more(doc, spot) else ClaimRole.TOTAL
+
+
+def _are_more(doc: Document, spot: Spot) -> bool:
+    """Whether a number says that it counts others than those told before: "three other people", "12 more"; not "12 more than"."""
+    return any(doc.low[k] in REMAINDER and doc.low[k + 1 : k + 2] not in (["than"], ["of"]) for k in range(spot.number + 1, spot.last + 1))
 
 
 def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
@@ -209,7 +211,7 @@ def exceeds(part: Quantity, whole: Quantity) -> bool:
 
 def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots: Sequence[Spot], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
     """All claims with what they say of each other; ``spots`` are those of the written ones."""
-    claims = list(written)
+    claims = _beside_named(doc, written, spots, unwritten)
     for settle in SETTLES:
         claims = settle(doc, claims, spots)
     wholes = {doc.at[whole.quantity.span.start]: whole.quantity for whole in unwritten if whole.quantity.of is None}
@@ -218,6 +220,17 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots:
         k = bisect_right(starts, doc.at[claim.quantity.number.start]) - 1
         claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
     return _doubted(doc, facts, [*claims, *unwritten])
+
+
+def _beside_named(doc: Document, written: Sequence[NumericClaim], spots: Sequence[Spot], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
+    """The written claims, where others come on top of those who were told without a number: "The mayor was killed. Three other people also died." """
+    out, told = list(written), sorted(unwritten, key=lambda claim: claim.quantity.span.start)
+    starts = [claim.quantity.span.start for claim in told]
+    for n, claim in enumerate(written if told else ()):
+        k = bisect_right(starts, claim.quantity.span.start) - 1
+        if claim.role is ClaimRole.TOTAL and k >= 0 and told[k].measure is claim.measure in HARM and _are_more(doc, spots[n]):
+            out[n] = evolve(claim, role=ClaimRole.INCREMENT)
+    return out
 
 
 def parts(doc: Document, claims: list[NumericClaim], spots: Sequence[Spot]) -> list[NumericClaim]:
