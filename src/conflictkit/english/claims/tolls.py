@@ -123,7 +123,8 @@ def _role(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None
 
 def _are_more(doc: Document, spot: Spot) -> bool:
     """Whether a number says that it counts others than those told before: "three other people", "12 more"; not "12 more than"."""
-    return any(doc.low[k] in REMAINDER and doc.low[k + 1 : k + 2] not in (["than"], ["of"]) for k in range(spot.number + 1, spot.last + 1))
+    words = doc.low[spot.number + 1 : spot.last + 1]
+    return any(word in REMAINDER and after not in ("than", "of") for word, after in zip(words, [*doc.low[spot.number + 2 : spot.last + 2], ""], strict=False))
 
 
 def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
