@@ -405,6 +405,20 @@ def test_a_breakdown_is_not_added_to_its_whole() -> None:
     assert tolls(incident) == {"killed": 12}
 
 
+@pytest.mark.parametrize(
+    ("told", "killed"),
+    [
+        ("The mayor was shot dead in the town of Tamir on Monday. Three other people also died in the attack.", 4),
+        ("Two elders and two other men were shot dead in the town of Tamir on Monday.", 4),
+        ("Gunmen killed a judge and three other people in the town of Tamir on Monday. Three passers-by died.", 4),
+        ("A bomb killed nine people in the town of Tamir on Monday. Another three people died of the blast, doctors said.", 9),
+        ("A boy was wounded in the town of Tamir on Monday. Three other people were killed in the attack.", 3),
+    ],
+)
+def test_others_come_on_top_of_victims_told_without_a_number(told: str, killed: int) -> None:
+    assert tolls(incidents(told)[0])["killed"] == killed
+
+
 def test_a_toll_told_again_is_of_the_incident_that_has_one() -> None:
     text = "Guards shot dead six men in the town of Tamir on Monday. Officers said youths had thrown stones. A spokesman put the death toll at two."
     first, *others = incidents(text)

@@ -27,8 +27,8 @@ FAR = 3
 def make_tolls(claims: Sequence[NumericClaim], counts: Container[Span] = ()) -> tuple[Toll, ...]:
     """The tolls of an incident, of the claims that can stand in a sum.
 
-    Written numbers go before implied ones. Subsets, parts, rates, numbers that another one replaces and what is not said to hold are
-    left out; an increment counts where nothing else is told. ``counts`` are numbers told by themselves: "the toll rose to 17".
+    Written numbers, and lists of several, go before single victims. Subsets, parts, rates, numbers that another one replaces and what
+    is not said to hold are left out; an increment counts where nothing else is told. ``counts`` are numbers told by themselves: "the toll rose to 17".
     """
     replaced = {claim.previous for claim in claims if claim.previous is not None}
     told: dict[Measure, list[NumericClaim]] = {}
@@ -45,21 +45,27 @@ def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span])
     """
     numbers = {c.quantity.number for c in claims}
     totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
-    written = _sums([c for c in totals if not c.quantity.implied] or totals)
+    written = _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1] or totals)
     if not written:
         return None
     plainest = min(written, key=lambda told: (told.best is None, told.start))
     first = figure(plainest) or 0
     plainest = next((told for told in reversed(written) if told.claims[0].quantity.number in counts and first < (told.best or 0) <= FAR * first), plainest)
     same = [told for told in written if told is plainest or _of_same(told, plainest)]
-    if all(claim.quantity.implied for claim in plainest.claims):  # "the mayor was killed; three other people also died"
-        on_top = [told for told in _sums([c for c in claims if c.role is ClaimRole.INCREMENT]) if told.start > plainest.start][:1]
-        same = [_both(plainest, told) for told in on_top] or same
-        plainest = same[0]
+    if (more := _on_top(claims, plainest)) is not None:
+        plainest = _both(plainest, more)
+        same = [plainest]
     lows, highs = [told.low for told in same], [told.high for told in same]
     low = min((low for low in lows if low is not None), default=None)
     high = None if None in highs else max(high for high in highs if high is not None)
     return Toll(measure, low, plainest.best, high, tuple(claim for told in same for claim in told.claims))
+
+
+def _on_top(claims: Sequence[NumericClaim], told: Told) -> Told | None:
+    """What comes on top of a toll: the others that the same verb has, and behind victims without a number all others ("The mayor was killed. Three other people also died.")."""
+    implied, verbs = all(claim.quantity.implied for claim in told.claims), {claim.trigger for claim in told.claims} - {None}
+    others = _sums([c for c in claims if c.role is ClaimRole.INCREMENT and (implied or c.trigger in verbs)])
+    return next((more for more in others if more.start > told.start), None)
 
 
 class Told(NamedTuple):
