@@ -93,7 +93,7 @@ def find_incidents(
     deeds = _records(reader, told, news)
     if not deeds and reader.words:  # words tell of an incident only where no deed does
         return _records(reader, [reader.mention(*group) for group in reader.words], news)
-    return tuple(filter(_is_known, deeds)) or deeds
+    return reader.towns.in_country(tuple(filter(_is_known, deeds)) or deeds)
 
 
 def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> tuple[Incident, ...]:

@@ -136,6 +136,14 @@ class Towns:
             near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
         return near or finest(places)
 
+    def in_country(self, incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
+        """The incidents, those without a place in the country by which the report tells where things were, if two of three of its countries are that one."""
+        told = [place for _, place in self._places.told() if place.name.lower() in NATIONS and place.name.lower() not in CAPITALS]
+        name, n = next(iter(Counter(place.name for place in told).most_common(1)), ("", 0))
+        country = next((place for place in told if place.name == name and 3 * n >= 2 * len(told)), None)
+        at_home = Salience.CORE if not self._is_homeless else None  # the lead is in the town of the dateline
+        return tuple(evolve(one, place=country) if one.place is None and one.salience is not at_home else one for one in incidents)
+
     def _before(self, site: Place) -> Place | None:
         """The place told last before one without a name that points back: "in the city", "at their base", "in the province"; a capital may also
         be named later, and only one of a country is known."""
