@@ -376,6 +376,8 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
         return True
     if spot.verb is not None and not spot.harm and "also" in doc.low[spot.verb.start : spot.k]:
         return True  # "the rebels also attacked"
-    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None and not spot.harm else None
+    group = spot.noun or (spot.clause.subject if spot.clause is not None else None)
+    if spot.harm and group is not None and group is not spot.noun and WEAPONS.isdisjoint(told_in(doc.low[group.start : group.end])):
+        return False  # "another car bomb killed two", not "another soldier was killed"
     own = 0 if group is None or group.owner is None else group.owner.end  # "the previous day's attack" is that of the day
     return group is not None and not ANOTHER.isdisjoint(doc.low[max(group.start, own) : group.head])
