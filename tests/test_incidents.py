@@ -116,8 +116,10 @@ def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
         ("Norland bombed Tamir on Monday after rebels attacked a bus on Sunday.", [["bombed"], ["attacked"]]),
         ("A blast killed four people in Tamir, doctors said. Gunmen opened fire on a bus on Sunday.", [["blast", "killed"], ["opened"]]),
         ("Drones hit a depot in Tamir on Monday. Gunmen opened fire, killing a guard.", [["hit"], ["opened", "killing"]]),
+        ("A car bomb killed 12 people in Tamir on Monday. Another car bomb killed two policemen.", [["killed"], ["killed"]]),
+        ("A car bomb killed 12 people in Tamir on Monday. Another soldier was killed in hospital.", [["killed", "killed"]]),
     ],
-    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "a day of its own", "from the air"],
+    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "a day of its own", "from the air", "another bomb", "another victim"],
 )
 def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
     violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
@@ -333,9 +335,12 @@ def test_what_goes_on_with_what_was_told_last() -> None:
         ("A missile attack on Odrava killed two people on Monday.", "Odrava", ()),
         ("The envoy met traders in Cairo and in the port of Dural. A bomb killed two men in the capital on Monday.", "Cairo", ()),
         ("Police in Brod are looking for a man after a boy was shot dead on Monday.", "Brod", ()),
+        ("A bomb killed two men in the provincial capital, Odrava, on Monday.", "Odrava", ()),
+        ("A bomb killed two men in the city, Kadin said, on Monday.", "city", ()),
+        ("Traders fear for roads in Mali. Gunmen shot dead a nurse on Monday.", "Mali", ()),
         ("Traders met in the province of Tarqa and in the town of Sahl. Shells hit a camp in the province on Monday, killing two.", "Tarqa", ()),
     ],
-    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent", "hit from afar", "a known capital", "police of", "the province"],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent", "hit from afar", "a known capital", "police of", "named behind", "who says it", "country", "the province"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place
@@ -347,6 +352,10 @@ def test_the_lead_is_in_the_town_of_the_dateline_where_only_a_building_is_told()
     (incident,) = incidents("TAMIR, Nov 5 (Reuters) - Gunmen shot dead nine people at Harrow High School on Monday.")
     assert incident.place is not None
     assert incident.place.name.lower() == "tamir"
+
+
+def test_two_countries_told_alike_are_no_place() -> None:
+    assert incidents("Traders fear for roads in Mali and in Chad. Gunmen shot dead a nurse on Monday.")[-1].place is None
 
 
 def test_a_person_or_a_body_that_is_hit_is_no_place() -> None:

@@ -26,7 +26,9 @@ class Places:
         names = [group for group in syntax.groups if group.name]
         self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
         inner = [group for group in syntax.groups if group.preposition > 0 and doc.low[group.preposition] == "of" and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
+        apposed = [group for group in names if group.renames is not None and not group.renames.name and singular(doc.low[group.renames.head]) in WHERE.town]
         self._names: dict[NounGroup, NounGroup] = {what: group for group in inner if (what := self._what(group)) is not None}
+        self._names |= {group.renames: group for group in apposed if group.renames is not None}
         """What a place is said to be, or a part of it -> the place: "the town" of "the town of Goma", "the gate" of "the gate of the hotel"."""
         self.is_place: Callable[[NounGroup], bool] = Once(self._is_place).__getitem__
         """Whether a noun group names or describes a place."""
@@ -136,7 +138,8 @@ class Places:
 
     def _is_told(self, group: NounGroup) -> bool:
         """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
-        if group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE.town:
+        beside = group.apposition or group.renames
+        if beside is not None and singular(self._doc.low[beside.head]) in WHERE.town:
             return True
         if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
             return False
