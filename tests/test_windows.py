@@ -22,6 +22,7 @@ from conflictkit.engine.lines import _label_rows
 from conflictkit.engine.rows import VOICE, row_edits
 from conflictkit.engine.syntax import NounGroup
 from conflictkit.english import pack
+from conflictkit.english.events.links import precision
 from conflictkit.english.facts import facts_of
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.grammar.tags import is_title, tagger
@@ -181,6 +182,7 @@ LIMITS = (
     # quotes
     Limit("quotes.complements.SHORT", 4, lambda n: contents(f"Ruiz says the {'new ' * (n - 4)}end of it, and left.")[0].endswith("it")),
     Limit("quotes.regions.BEFORE", 13, lambda n: bool(contents(f"The governor painted {'very ' * (n - 2)}old “nests of vipers” that day."))),
+    Limit("quotes.headlines words of no headline", 2, lambda n: not contents(f"Ana Ruiz: {' '.join(('They', 'left', 'town', 'today')[:n])}")),
     Limit("quotes.headlines.labelled", 2, lambda n: len(contents("".join(f"{who}: We left.\n" for who in ("Holt", "Ruiz", "Holt")[:n]))) < 2),
     # speakers
     Limit("speakers.names.LOOK_AHEAD", 25, lambda n: find_names(document(f"Robin Holt waited {'very ' * (n - 4)}long, she added."), frozenset()).people[0].gender == "f"),
@@ -236,6 +238,9 @@ LIMITS = (
     Limit("quantities.naming.ONE_BACK", 3, lambda n: len(figures("They needed a bridge. " + "Rain fell. " * (n - 1) + "Then they built one.")) > 0),
     Limit("quantities.naming.DEGREES", 3, lambda n: len(figures(f"The base is at 48.{'46471'[:n]}; 35.{'04621'[:n]} now.")) > 0),
     Limit("quantities.nouns.LARGEST_PART", 10, lambda n: ck.parse_quantities(f"They shot down {n - 1}/{n} drones.")[0].of is None),
+    Limit("quantities.amounts of few won", 99, lambda n: ck.parse_quantities(f"They paid {n} won for it.")[0].kind is ck.QuantityKind.COUNT),
+    Limit("quantities.ranges of two with or", 15, lambda n: len(ck.parse_quantities(f"They saw 5 or {n} men.")) == 1),
+    Limit("quantities.ranges of two small ones with or", 5, lambda n: len(ck.parse_quantities(f"They saw 1 or {n} men.")) == 1),
     Limit("quantities.ages.OLDEST", 119, lambda n: "age" in measures(f"Ana Ruiz, {n}, left the town.")),
     # facts and claims
     Limit("facts.frames.BEHIND", 2, lambda n: "left" in verbs(f"People left {'long ' * (n - 2)}after soldiers entered the village.")),
@@ -331,6 +336,9 @@ DATE_LIMITS = (
     Limit("dates.clocks.BEFORE_DAWN", 5, lambda n: value(f"It fell at {n} at night.") == f"2024-06-19T0{n}:00"),
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),
+    Limit("dates.story months of a year whose autumn is the last one", 3, lambda n: value("It fell in autumn.", dt.date(2024, n, 10)) == "2023-FA"),
+    Limit("events.links days of precision 2", 6, lambda n: precision(DAY, DAY + dt.timedelta(n - 1)) in (1, 2)),
+    Limit("events.links days of precision 4", 31, lambda n: precision(DAY, DAY + dt.timedelta(n - 1)) == 4),
     Limit("events.story.LEAD", 2, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz.", -1) == DAY),
     Limit("events.story.HEAD", 6, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz. " + WET * 5 + "The attack took place on Monday.", 0) == dt.date(2024, 6, 17)),
     Limit("events.story.SENTENCES", 20, lambda n: day("Gunmen attacked Bariz on Monday. " + WET * (n - 1) + "They burned two farms.", -1) is not None),

@@ -105,7 +105,7 @@ def _is_future(doc: Document, n: int) -> bool:
 def _is_past(doc: Document, n: int) -> bool:
     """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States", "rebel-held"."""
     word = doc.low[n]
-    if word not in CONTEXT.past and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT.no_past):
+    if word not in CONTEXT.past and not (word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT.no_past):
         return False
     return not n or (not (doc.low[n - 1] == "-" and doc.glued(n - 1)) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT.before_participle else doc.low[n - 1 : n]))
 
