@@ -154,7 +154,7 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
             start = k if word == "that" else k + 1
             piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
             if piece and piece[1] > region.open:
-                cue = k - 1 if word == "that" and k - 1 > s else k
+                cue = k - 1 if word == "that" and k - 1 > s and not low[k - 1].isspace() else k
                 clause = r.syntax.clause_of(cue)
                 subject = clause.subject or clause.controller if clause is not None else None
                 speaker = mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None
