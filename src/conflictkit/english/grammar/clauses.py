@@ -272,12 +272,19 @@ class Clauses(Turned):
     def _listed(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A member of a list of verbs, or what is left over in the outermost clause: it shares the subject."""
         s = self.s
+        if self._goes_on_inside(m, frame):
+            self._finite(m, frame.subject)
+            return True
         behind = s.kinds[m + 1 :]
         listing = s.kinds[s.before[m]] == "K" and frame.subject is not None and ("CV" in behind or "CRV" in behind)
         if not (listing or len(self.stack) == 1 or frame.kind == BRACKET):
             return None
         self._finite(m, frame.subject)
         return True
+
+    def _goes_on_inside(self, m: int, frame: Frame) -> bool:
+        """Whether a verb without a noun group of its own belongs to what is told, as the clause around that has its verb: "said the plan they had made was new"."""
+        return frame.kind == COMPLEMENT and self.stack[-2].at is not None and self.s.kinds[self.s.before[m]] not in "KCX"
 
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""

@@ -83,7 +83,7 @@ NOUN_GROUP = r"""
       | j , (?= j+ [ns] | [jp] ,? c [jp])                   # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                         # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p | q (?! [jnsp] ) ) )*
     (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )?
   | d (?: r* [jNq] )* [jN] (?! [nsp])                       # the wounded
   | d G (?! [nspdoj])                                       # the fighting
@@ -91,8 +91,8 @@ NOUN_GROUP = r"""
 """
 VERB_GROUP = r"""
     (?: t r* "? (?= [B234PDN1]) )?                           # to "destroy"
-    (?: (?: [M1234] r* )*? (?: [12] r* "? [NGD] | 3 r* "? [NDB] | [M4] r* "? [BPND] )
-      | (?: [M1234] r* )* [M1234]
+    (?: (?: [M1234] r* (?: (?<=M) " )? )*? (?: [12] r* "? r* [NGD] | 3 r* "? r* [NDB] | [M4] r* "? r* [BPND] )
+      | (?: [M1234] r* (?: (?<=M) " )? )* [M1234]
       | [BZPDGN]
     ) l?
 """

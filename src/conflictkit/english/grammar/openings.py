@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind
@@ -42,6 +44,10 @@ KINDS = {
 PLACING = frozenset({"at", "from", "in", "near"})
 """Prepositions behind which a name is rather that of a place."""
 TOLD = TELLS | REPORTS
+ADJUNCTS = re.compile("R*+(?:I[RI]*+NR*+)++")
+"""Prepositional phrases and adverbs."""
+TOPICS = frozenset({"about", "of"})
+"""Prepositions before what is spoken of."""
 UNFINISHED = (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED)
 
 
@@ -168,7 +174,7 @@ class Openings:
         word = s.forms[m]
         if s.kinds[m + 1] != "N" or not s.finite_follows(m + 1):
             return
-        if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
+        if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well") or word == "like" and s.kinds[s.before[m]] != "V":
             return
         if frame.at is None and frame.pending and not s.two_finite_ahead(m):
             return
@@ -254,11 +260,18 @@ class Openings:
         """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
         s = self.s
         k = self._before_day(m - 1)
-        noun = k if s.kinds[k] == "N" else None
+        noun = k if s.kinds[k] == "N" and not self._told_to(m) else None
         if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
             self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
             self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or noun in s.times else noun), m)
+
+    def _told_to(self, m: int) -> bool:
+        """Whether only where, when or to whom it is told stands between a verb of speech and "that" with a clause of its own: "said in an interview that he left"."""
+        s, at = self.s, self.frame.latest_at
+        if at < 0 or s.verbs[at].lemma not in TOLD or s.kinds[s.behind[m]] == "V":
+            return False
+        return s.forms[at + 1] not in TOPICS and ADJUNCTS.fullmatch(s.kinds, at + 1, m) is not None
 
     def _lacks_object(self, m: int) -> bool:
         """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""

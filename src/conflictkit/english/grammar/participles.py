@@ -81,6 +81,11 @@ class Participles(Openings):
         """An infinitive, gerund or imperative: it has no subject of its own."""
         kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
         k = self.s.before[m]
+        at = self.frame.at
+        if at is not None and subject is None and self._goes_on(m, k, at):
+            self.finite_verb(m)
+            self.s.verbs[m].status = self.s.verbs[at].status
+            return
         aside = self.s.kinds[k] == "K" or self.s.kinds[k] == "S" and self.s.forms[k] == "while"
         if kind is Kind.PARTICIPLE and self.s.verbs[m].lemma in REPORTS and aside and self.stack[0].reports:
             while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
@@ -88,6 +93,11 @@ class Participles(Openings):
         self.make(m, subject, kind=kind)
         self.nonfinite.add(m)
         self.frame.nonfinite = True
+
+    def _goes_on(self, m: int, k: int, at: int) -> bool:
+        """Whether an -ing form behind "and" shares the auxiliary of the verb before it: "are shelling the town and advancing"."""
+        s = self.s
+        return s.letters[m] == "G" and s.kinds[k] == "C" and s.mains[at] == "G" and s.sizes[at] > 1 and self.frame.latest_at == at
 
     def _base(self, m: int) -> None:
         """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""

@@ -14,7 +14,7 @@ from .repair import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
 
-CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "than"}
+CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "like", "than"}
 """Prepositions that also open a clause."""
 GOVERNED = re.compile("[IS]*IR*N")
 """A preposition and the noun group that it governs; "so he", "before they" govern nothing."""
@@ -96,6 +96,8 @@ class Sentence:
             outline = outline.replace("Q", "")
             units, sizes, starts, ends = [*compress(units, kept)], [*compress(sizes, kept)], [*compress(starts, kept)], [*compress(ends, kept)]
         forms = [*map(low.__getitem__, starts)]
+        if forms.count(".") > 1:
+            outline = "".join(["X" if form == "." and self._shortens(k, starts, outline) else kind for k, (kind, form) in enumerate(zip(outline, forms))])
         if ":" in tags:
             outline = "".join(["K" if kind in "X." and form in DASHES else kind for kind, form in zip(outline, forms)])
         if not CONJUNCTIONS_OF_TIME.isdisjoint(forms):
@@ -131,6 +133,11 @@ class Sentence:
         self.times: set[int] = set() if not times and TIMES.isdisjoint(low) else {m for m, group in self.groups.items() if group.time}
         """The noun groups that are times."""
         self.verbs: dict[int, VerbGroup] = {m: verb_group(words, tags, starts[m], ends[m]) for m in map(PLACE, VERB.finditer(self.kinds))}
+
+    def _shortens(self, k: int, starts: list[int], outline: str) -> bool:
+        """Whether a full stop within a sentence is that of an abbreviation; what a capital is glued to ended a sentence."""
+        behind = outline[k + 1 : k + 2]
+        return behind != "" and k + 1 not in self.quoted and (behind in "KX" or self.words.words[starts[k]][-1] == " ")
 
     def _marks(self, kinds: str, starts: list[int]) -> None:
         """Note where quote marks stand."""

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from pkgutil import get_data
 
 from .repair import repaired
-from .tokens import Memo
+from .tokens import TITLES, Memo
 from .words import LETTERS, OPENING, Words
 
 BEFORE = frozenset("uy:")
@@ -134,7 +134,8 @@ class Tagger:
             name = self.words.unlisted(word, start)
             return self._of_class(name, name, "p")
         name = self.words.of(word, start)
-        return self._of_class(low if low in self.words.listed else name, name, self.words.letters(name), low if low in self.frequent else "")
+        letters = "p" if low[-1] == "." and low[:-1] in TITLES else self.words.letters(name)
+        return self._of_class(low if low in self.words.listed else name, name, letters, low if low in self.frequent else "")
 
     def _of_class(self, word: str, name: str, letters: str, follower: str = "") -> Entry:
         """The entry of a listed word or of all words of a class."""

@@ -64,7 +64,7 @@ def _sort(token: str) -> str:
     low, glued = word.lower().replace("’", "'"), token[-1] != " "
     titled = glued and word[0].isupper() and (low in TITLES or len(low) == 1)
     joins = glued and (word[0] in HYPHENS or word == ":")
-    return "?" if titled or joins or low in WILL_NOT or ("'" in low and CLITIC.fullmatch(low)) else "w"
+    return "?" if titled or joins or low in WILL_NOT or low == "'d" or ("'" in low and CLITIC.fullmatch(low)) else "w"
 
 
 SORTS = Memo(_sort)
@@ -118,7 +118,7 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
         _add(out, tok[:at], halves[0], k, k + 1)
         _add(out, tok[at:].rstrip(" ").replace("’", "'"), halves[1], k, k + 1)
     else:
-        _add(out, tok, form, k, k + 1)
+        _add(out, tok.replace("’", "'"), form.replace("’", "'"), k, k + 1)
     return k + 1
 
 
