@@ -206,6 +206,11 @@ def test_the_dead_since_a_day_are_no_toll_of_one_attack() -> None:
     assert [(toll.measure, toll.high) for one in incidents(text) for toll in one.tolls] == [(ck.Measure.WOUNDED, 3)]
 
 
+def test_those_murdered_since_somebody_took_office_are_no_toll_of_one_attack() -> None:
+    (lead,) = incidents("Protesters tore down fences in Bariz on Monday. Since Ana Ruiz took office in October 2024, ten mayors have been murdered.")
+    assert not lead.tolls
+
+
 def test_the_name_of_a_month_tells_of_no_march() -> None:
     assert [one.sub_event_type for one in incidents("The army retook the town of Tamir in March.")] == ["Government regains territory"]
 

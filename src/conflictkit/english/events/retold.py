@@ -6,12 +6,13 @@ import datetime as dt
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource
+from conflictkit._models import DateExpression, DateSource, EntityKind
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import STRIKE, singular
+from ..speakers import referents_of
 from .links import OTHER_TIME, WORDS, Link, precision
 from .telling import Telling
 from .triggers import PAST
@@ -205,6 +206,15 @@ class Retold(Telling):
             return None
         link = self.later.get(told.token, told.link)
         return link if link is not None and link.first is not None else NO_DAY if self._has_name(group) else None
+
+    def _victim_again(self, k: int) -> Link | None:
+        """ "Ruiz was shot seven times": a person who is named suffers the attack that was told before."""
+        victim = self._victim(k)
+        if victim is None or not victim.name or referents_of(self.doc).entity(victim).kind is not EntityKind.PERSON:
+            return None
+        earlier = (told for told in reversed(self._told[-REMEMBERED:]) if told.strikes and told.sentence < self._sentence)
+        told = next((told for told in earlier if (before := self._victim(told.token)) is not None and self.low[before.head] == self.low[victim.head]), None)
+        return self.later.get(told.token, told.link) if told is not None else None
 
     def _begins(self, group: NounGroup) -> bool:
         """Whether a verb with a date tells when it began or took place: "the assault began on 3 May"."""

@@ -515,5 +515,6 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its occasion", Story._of_occasion),  # noqa: SLF001
     ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
+    ("same victim", Story._victim_again),  # noqa: SLF001
     *STORY_RULES,
 )

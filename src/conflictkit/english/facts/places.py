@@ -168,7 +168,9 @@ class Places:
         while k > 0 and self._doc.toks[k].isspace():
             k -= 1
         group = self._syntax.group_at(k)
-        return group if group is not None and not group.name and singular(self._doc.low[group.head]) in (NAMED if place.name else WHERE.part) else None
+        if group is None or group.name or group.preposition >= 0 and self._doc.low[group.preposition] == "as":  # "as part of Operation Storm"
+            return None
+        return group if singular(self._doc.low[group.head]) in (NAMED if place.name else WHERE.part) else None
 
     def _before(self, group: NounGroup) -> Iterator[str]:
         """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""

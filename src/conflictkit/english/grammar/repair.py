@@ -299,7 +299,7 @@ REPAIRS = (
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
     Rule("three men, two of them MASKED, fled", "N", "(?<=,[qjdn]Oo)D(?=,)", before=PARTITIVE, unless=OCCURRED),
-    Rule("three men, two of them GUARDS, fled", "s", "(?<=Oo)Z(?=[,.cirMD13]|$)", before=PARTITIVE),
+    Rule("three men, two of them GUARDS, fled", "s", "(?<=Oo)[ZPB](?=[,.cirMD13]|$)", before=PARTITIVE),
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r*[MD134])"),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]*[nps]+r?[MD13])"),
     Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npjr])|(?<=q[npjr][npj]))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one")),

@@ -14,6 +14,7 @@ from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time, VerbGroup
 
+from ..grammar import syntax_of
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
@@ -192,7 +193,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     told = _noun_alone(doc, spot, clause, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
     if told is not None:
         return told
-    if (spot.harm or spot.noun is not None and spot.noun.plural) and _sums_up(doc, event):
+    if (spot.harm or (_befalls_many(spot, event) if spot.noun is None else spot.noun.plural)) and _sums_up(doc, spot, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
@@ -204,15 +205,23 @@ def _of_a_time(spot: Spot, event: DatedEvent) -> bool:
     """Whether harm is that of a time, unless an act is told beside it: "31 people were killed in 2018", "has lost 40 tanks over the past 24 hours"."""
     if event.first is None or event.last is None or event.first == event.last or spot.clause is None:
         return False
-    whom = Syntax.object_of(spot.clause) or spot.clause.subject
-    summed = whom is not None and (whom.plural or whom.number >= 0) and event.actor is None and (event.last - event.first).days > MONTH
+    summed = _befalls_many(spot, event) and (event.last - event.first).days > MONTH
     return spot.lemma == "lose" and event.date_source is DateSource.TEXT or summed
 
 
-def _sums_up(doc: Document, event: DatedEvent) -> bool:
-    """Whether a date of several days says since when: "1,700 have been killed since January"."""
-    k = doc.at[event.when.span.start] if event.when is not None else 0
-    return event.first != event.last and "since" in doc.low[max(k - 1, 0) : k + 1]
+def _befalls_many(spot: Spot, event: DatedEvent) -> bool:
+    """Whether it is told of several that something befell them, and not who did it: "ten mayors have been murdered"."""
+    whom = Syntax.object_of(spot.clause) or spot.clause.subject if spot.clause is not None else None
+    return whom is not None and (whom.plural or whom.number >= 0) and event.actor is None
+
+
+def _sums_up(doc: Document, spot: Spot, event: DatedEvent) -> bool:
+    """Whether a date of several days says since when: "1,700 have been killed since January", "since she took office in May"."""
+    if event.first == event.last or event.when is None:
+        return False
+    k = doc.at[event.when.span.start]
+    around = syntax_of(doc).clause_of(k) if spot.noun is None else None
+    return "since" in doc.low[max(k - 1, 0) : k + 1] or around is not None and around is not spot.clause and _opener(doc, around) == "since"
 
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: bool) -> Status | None:
