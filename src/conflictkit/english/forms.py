@@ -15,8 +15,9 @@ FORMS = Forms(
             ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
             ("ORD", r"\d+(?:st|nd|rd|th)"),
             ("HOURHALF", r"(?:0?[1-9]|1[0-2])\.[0-5]\d[AaPp][Mm]"),
+            ("POINTED", r"(?:0?[1-9]|1[0-2])\.[0-5]\d"),
             ("MINHALF", r"[0-5]\d(?:[AaPp][Mm]|hrs)"),
         )
     ),
-    samples=("20s", "90s", "1990s", "1850s", "5pm", "1st", "01st", "23rd", "45th"),
+    samples=("20s", "6.30", "90s", "1990s", "1850s", "5pm", "1st", "01st", "23rd", "45th"),
 )

@@ -174,7 +174,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.fixed(value="", base="history")),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), relative.story_ref),
     R("clock", (
-        f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
+        f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT|POINTED half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
         f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "mid [-] part:morning|afternoon", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
         "plain:at|by|around|until|from|till|before|after h:INT",
     ), clocks.clock_parts),

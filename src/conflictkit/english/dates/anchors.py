@@ -17,6 +17,8 @@ from .parts import TABLE, Parts
 from .spans import covered
 from .story import Story
 
+PRINTED = 2
+"""Days after its dateline on which a report may be printed."""
 SLASHED = "month/day/year"
 MODS = {word: Mod(name) for word, name in TABLE.mods.items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE.before.items()}
@@ -26,6 +28,7 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
     """Expressions with values, in text order."""
     joined = join(doc, _one_order(found))
     story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published), outlook=outlook)
+    head = doc.head.read_at if doc.head is not None and doc.head.read_at else (0, 0)
     out: list[DateExpression] = []
     for parts, rule in joined:
         if (parts.base == "history" and not story.history) or (parts.base == "news" and story.history) or parts.joins:
@@ -37,6 +40,8 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
         mod = _mod(doc, parts) or (Mod.APPROX if is_approximate(parts.season) and value else None)
         before = ["", "", *doc.low[max(parts.a - 2, 0) : parts.a]][-2:]
         first, last, grain = covered(parts, value, mod, before, doc.low[parts.a : parts.b], story.now(parts), story.period(parts.within))
+        if published is not None and first is not None and first == last and head[0] <= doc.off[parts.a] < head[1] and 0 < (published - first).days <= PRINTED:
+            story.published = first  # what the text calls today is the day of its dateline
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
         out.append(DateExpression(doc.span(parts.a, parts.b), parts.timex_type, value, mod, first, last, grain, relative, rule))
     return tuple(out)
