@@ -24,6 +24,7 @@ GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
 WANTING = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Kinds of verbs whose infinitive is still to be done."""
+CONVICTED = ("SANCTION", "convict")
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 
@@ -221,6 +222,9 @@ class Dating:
         preposition = self.governing(noun)
         if preposition == "for" and clause is not None and self._is_wanted(clause, d):
             return  # "called for a truce last Thursday"
+        if preposition == "of" and role is Role.OBLIQUE and noun.determiner < 0 and clause is not None and known(self.low[clause.verb.word]).kind == CONVICTED:
+            yield clause.verb.word  # "convicted of assault in 2014"
+            return
         if for_day:
             yield noun.head  # "called a strike for Monday"
             return

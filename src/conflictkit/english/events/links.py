@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Syntax
 
 from ..dates.headings import dated_lines
-from ..grammar.lists import BEING, TIME_ORDER
+from ..grammar.lists import BEING, OWNED, POINTING, TIME_ORDER
 from ..lexicon.facts import is_act
 from ..tables import TABLES
 
@@ -27,6 +28,9 @@ SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
 """Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
+NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+COUNTED = POINTING | OWNED | {"'s", "and", ","}
+"""Before an ordinal that counts what is told."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 
@@ -94,7 +98,7 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
         group = syntax.group_at(k)
-        return group is None or not is_act(doc.low[group.head])  # the deadliest attack this year
+        return not _is_ordinal(doc, k) and (group is None or not is_act(doc.low[group.head]))  # the deadliest attack this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not WORDS.before_duration.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
@@ -109,11 +113,17 @@ def when_behind(doc: Document, d: Dated) -> int:
 def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
     """The superlative in the phrases before token k, no verb between, or -1."""
     for n in range(k - 1, lo - 1, -1):
-        if (doc.low[n] in WORDS.superlative or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
+        best = doc.low[n] in WORDS.superlative or doc.low[n].endswith("est") and syntax.tags[n] in "jr" or _is_ordinal(doc, n)
+        if best and (n == lo or doc.low[n - 1] != "at"):
             return n
         if syntax.verb_at(n) is not None:
             return -1
     return -1
+
+
+def _is_ordinal(doc: Document, n: int) -> bool:
+    """Whether a token counts what is told: "the third attack", "the city's 18th"; not "a second attack"."""
+    return (doc.low[n] in TABLES.dates.ordinals or NTH.fullmatch(doc.low[n]) is not None) and doc.low[n - 1] in COUNTED
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:

@@ -26,6 +26,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 UNTIL = frozenset({"since", "until", "till"})
+ANSWERED = frozenset({"about"})
+"""What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
 DOCUMENTS = TABLES.speakers.documents.nouns
@@ -131,11 +133,13 @@ class Story(Retold):
         noun = singular(self.low[k]) if self.forms[k] == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        if self.strikes(k):
+        charge = self._is_charge(k)
+        if self.strikes(k) and not charge:
             self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             lasts = not noun and link is not None and (precision(link.first, link.last) or 0) >= LONG  # "has fought since 1994"
-            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT" and not lasts, self._sentence, link))
+            strikes = kind is not None and kind[0] == "ASSAULT" and not lasts and not charge and not self._tells_apart(k) and not self._is_aside(k, ANSWERED)
+            self._told.append(Told(k, noun, strikes, self._sentence, link))
         if link is not None and link.first is not None:
             self._keep_day(k, kind, link)
 

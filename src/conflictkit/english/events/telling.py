@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
-from ..grammar.lists import POINTING, RELATIVE
+from ..grammar.lists import CHARGES, POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from ..lexicon.facts import singular
@@ -174,6 +174,13 @@ class Telling(Dating):
         """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
         group = self._group(k) if self.is_noun(k) else None
         return group is not None and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
+
+    def _is_charge(self, k: int) -> bool:
+        """Whether an event noun names a crime of which somebody is accused: "charged with murder", "convicted of assault"."""
+        group = self._group(k) if self.is_noun(k) else None
+        if group is not None and group.hangs_on is not None and self.low[group.preposition] == "of":
+            group = group.hangs_on  # "three counts of murder"
+        return group is not None and any(role is Role.OBLIQUE and clause.verb.lemma in CHARGES and self.low[group.preposition] in ("with", "of") for clause, role in group.roles)
 
     def _is_another(self, k: int) -> bool:
         """Whether an act noun names an incident beside the one told: "an earlier attack"."""

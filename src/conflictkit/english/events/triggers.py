@@ -88,9 +88,18 @@ def _names_body(syntax: Syntax, group: NounGroup) -> bool:
     return before is not None and before.name
 
 
+def _is_heading(doc: Document, syntax: Syntax, k: int) -> bool:
+    """Whether the line of a token, not the first of the text, is in capitals and has no verb."""
+    n = doc.paragraph_of[k]
+    lo, hi = doc.paragraphs[n], doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
+    return n > 0 and "".join(doc.toks[lo:hi]).isupper() and not any(map(syntax.verb_at, range(lo, hi)))
+
+
 def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     """Whether a noun group with an act as its head tells what happened: not "sentenced to death", a name only where "of" follows ("the Battle of Bakhmut")
-    and no body is named by it ("the Front for the Liberation of Norland").
+    and no body is named by it ("the Front for the Liberation of Norland"); nor a heading in capitals ("RUMOURS OF ATTACK").
     """
     k = group.head
+    if doc.toks[k].rstrip().isupper() and _is_heading(doc, syntax, k):
+        return False
     return doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))
