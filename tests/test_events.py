@@ -123,3 +123,8 @@ def test_the_hours_of_a_live_page_are_headings() -> None:
     days = [(event.trigger.text, event.first) for event in parse_events(LIVE_PAGE, dt.date(2024, 3, 11))]
     today, yesterday = dt.date(2024, 3, 11), dt.date(2024, 3, 10)
     assert days == [("killed", today), ("killed", today), ("happened", yesterday), ("raided", yesterday), ("wounded", yesterday)]
+
+
+def test_a_heading_in_capitals_tells_nothing() -> None:
+    told = [event.trigger.text for event in parse_events("A raid hit Brod.\n\nRUMOURS OF ATTACK\n\nSix men fled.\n\nBOMBS HIT BRIDGE", None)]
+    assert told == ["raid", "hit", "fled", "HIT"]

@@ -333,6 +333,7 @@ DATE_LIMITS = (
     Limit("dates.anchors years of a history of no day", 2, lambda n: ck.parse_dates(f"{years(n)} They met daily.")[-1].timex_value == "P1D"),
     Limit("dates.story.FAR", 5, lambda n: value(f"{HISTORY} A book of {1906 + n} told of it. In May the town fell.") == f"{1906 + n}-05"),
     Limit("dates.story.JUST_DUE", 7, lambda n: value(f"They must leave by June {19 - n}.") == f"2024-06-{19 - n}"),
+    Limit("dates.anchors.PRINTED", 2, lambda n: value(f"BARIZ, June {19 - n} (Reuters) - Gunmen killed six men today.") == f"2024-06-{19 - n}"),
     Limit("dates.clocks.BEFORE_DAWN", 5, lambda n: value(f"It fell at {n} at night.") == f"2024-06-19T0{n}:00"),
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),

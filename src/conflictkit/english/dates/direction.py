@@ -19,7 +19,7 @@ NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
 NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay"}
 """Behind these a form is no past: "is cut", "will hit", "to spread", "will remain closed"."""
-BOUNDS = frozenset({"by", "till", "until"})
+TILL = frozenset({"by", "till"})
 """Before a day up to which what has been done may still last: "were remanded till November 10"."""
 SHORT_WILL = ("'ll", "’ll")
 
@@ -57,7 +57,7 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     if word in CONTEXT.future_before:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
-        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in BOUNDS else Outlook.OPEN
+        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in TILL else Outlook.OPEN
     if not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
     return Outlook(left) if left else _outlook_behind(doc, b)

@@ -153,11 +153,9 @@ class Retold(Telling):
         return self.low[k] in WORDS.attackers or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
 
     def _is_reported(self, clause: Clause) -> bool:
-        """Whether an hour tells when word of the subject came ("the shooting was reported at 3 p.m."), or a day when it was ("shelling was reported on Monday")."""
-        links, subject = self._ruled.get(clause.verb.word), clause.subject
-        if links is None or not clause.verb.passive or subject is None:
-            return False
-        return self._calls_police(clause.verb.word, links[-1]) or clause.verb.lemma == "report" and subject.determiner < 0
+        """Whether an hour tells when police were called to the subject: "the shooting was called in at 3 p.m."."""
+        links = self._ruled.get(clause.verb.word)
+        return links is not None and clause.verb.passive and self._calls_police(clause.verb.word, links[-1])
 
     def _calls_police(self, k: int, link: Link) -> bool:
         """Whether a verb tells at which hour the lead's attack was reported ("was reported at 3 p.m."), or when police came to it: "officers responded on Sunday"."""
