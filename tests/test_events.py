@@ -126,5 +126,5 @@ def test_the_hours_of_a_live_page_are_headings() -> None:
 
 
 def test_a_heading_in_capitals_tells_nothing() -> None:
-    told = [event.trigger.text for event in parse_events("A raid hit Brod.\n\nRUMOURS OF ATTACK\n\nSix men fled.\n\nBOMBS HIT BRIDGE", None)]
-    assert told == ["raid", "hit", "fled", "HIT"]
+    told = [event.trigger.text for event in parse_events("A raid hit Brod.\n\nRUMOURS OF ATTACK\n\nSix men fled.", None)]
+    assert told == ["raid", "hit", "fled"]
