@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conflictkit._models import DatedEvent, Factuality, Measure, NumericClaim, evolve
+from attrs import evolve
+
+from conflictkit._models import DatedEvent, Factuality, Measure, NumericClaim
 
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 SUFFERED = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED, Measure.STRUCTURES})

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import NOTHING, field, fields, frozen
 
 Number = int | float
-R = TypeVar("R")
 
 
 class Word(StrEnum):
@@ -39,14 +37,6 @@ def brief(record: object) -> str:
 def field_names(kind: Any) -> tuple[str, ...]:
     """The names of the fields that a record is made with."""
     return tuple(f.name for f in fields(kind) if f.init)
-
-
-def evolve(record: R, **changes: Any) -> R:
-    """The record with other values of some fields: as ``attrs.evolve``, which takes ten times as long."""
-    kind: Any = type(record)
-    names = field_names(kind)
-    made: R = kind(**{**dict(zip(names, attrgetter(*names)(record), strict=True)), **changes})
-    return made
 
 
 class QuoteKind(Word):

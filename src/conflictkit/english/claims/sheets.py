@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._models import (
     ClaimRole,
@@ -19,7 +21,6 @@ from conflictkit._models import (
     Stance,
     TimexType,
     entity,
-    evolve,
     place_of,
 )
 

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity, QuantityKind, evolve
+from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity, QuantityKind
 from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts

@@ -6,8 +6,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Place, Quote, Span, evolve
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Place, Quote, Span
 
 from ..facts import Facts, facts_of
 from ..grammar.lists import RELATIVE

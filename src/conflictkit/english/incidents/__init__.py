@@ -9,13 +9,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, compress, filterfalse, groupby, pairwise, starmap
 from operator import attrgetter, itemgetter
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
 from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._joining import words as words_of
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience, evolve
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 from functools import cached_property
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import Chain
-from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience, evolve
+from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
 from conflictkit.engine.syntax import NounGroup
 
 from ..facts import facts_of

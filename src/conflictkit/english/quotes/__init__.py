@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, QuoteKind, Span, evolve
+from conflictkit._models import Entity, Quote, QuoteKind, Span
 
 from ..grammar.lists import SPEAKING
 from .attribution import OPINION, VERBS, is_word

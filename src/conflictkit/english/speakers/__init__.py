@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, evolve
+from conflictkit._models import Entity, Quote
 
 from ..grammar import syntax_of
 from .bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
