@@ -91,10 +91,12 @@ def test_what_is_none(text: str) -> None:
         ("Gunmen stormed a bus in Tamir on Monday. The last attack was in May, when a bomb killed nine in Dural.", [["stormed"], ["attack", "killed"]]),
         ("Gunmen shot two men in Tamir on Monday. One of them later died. Later, a blast hit Dural.", [["shot", "died"], ["blast", "hit"]]),
         ("Gunmen shot nine men in Tamir on Monday, the daily Tamir Post said.", [["shot"]]),
+        ("Rebels captured the town of Tamir on Monday after a clash with the army.", [["captured", "clash"]]),
+        ("Rebels shelled the town of Tamir on Monday after a clash with the army in Dural.", [["shelled"], ["clash"]]),
     ],
     ids=[
         "named again", "said what it is", "in retaliation", "a third", "shot back", "believed", "to end", "of a day", "will continue", "staged", "before", "who ambushed",
-        "was when", "later", "a daily",
+        "was when", "later", "a daily", "won by", "after",
     ],
 )
 def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
@@ -204,6 +206,8 @@ def test_drones_shot_down_alone_are_disrupted() -> None:
 def test_the_dead_since_a_day_are_no_toll_of_one_attack() -> None:
     text = "A bomb wounded three guards in Tamir on Monday.\n\nOver 1,700 people have been killed there since January 2004."
     assert [(toll.measure, toll.high) for one in incidents(text) for toll in one.tolls] == [(ck.Measure.WOUNDED, 3)]
+    text = "Gunmen shot dead two men in Tamir on Monday. The mission said 93 civilians had been killed there as of Friday."
+    assert [toll.best for one in incidents(text) for toll in one.tolls] == [2]
 
 
 def test_those_murdered_since_somebody_took_office_are_no_toll_of_one_attack() -> None:

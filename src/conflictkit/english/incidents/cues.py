@@ -175,11 +175,16 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
         )
     while group is not None:
         if _stands_behind(doc, group):
-            return doc.low[group.preposition] not in OTHER or spot.clause is None or spot.clause.verb.lemma not in APART
+            return doc.low[group.preposition] not in OTHER or spot.clause is None or not _comes_of(spot.clause.verb.lemma, spot)
         group = group.hangs_on
         if group is not None and singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
     return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
+
+
+def _comes_of(verb: str, spot: Spot) -> bool:
+    """Whether what is told after an act is its harm, what is done about it, or the ground won: "captured after a three-day battle"."""
+    return verb in APART or "occupy" in told_in([verb]) and "clash" in told_in([spot.lemma])
 
 
 # --- status --------------------------------------------------------------------------------------------------------------
@@ -216,10 +221,10 @@ def _befalls_many(spot: Spot, event: DatedEvent) -> bool:
 
 
 def _sums_up(doc: Document, spot: Spot, event: DatedEvent) -> bool:
-    """Whether a date of several days says since when: "1,700 have been killed since January", "since she took office in May"."""
-    if event.first == event.last or event.when is None:
-        return False
-    k = doc.at[event.when.span.start]
+    """Whether a date says since or up to when: "1,700 have been killed since January", "since she took office in May", "had been killed as of Friday"."""
+    k = doc.at[event.when.span.start] if event.when is not None else 0
+    if event.first == event.last or not k:
+        return k > 1 and doc.low[k - 2 : k] == ["as", "of"]
     around = syntax_of(doc).clause_of(k) if spot.noun is None else None
     return "since" in doc.low[max(k - 1, 0) : k + 1] or around is not None and around is not spot.clause and _opener(doc, around) == "since"
 
