@@ -161,7 +161,6 @@ def test_a_series_of_its_own_day_or_town_is_background() -> None:
     assert (first.salience, second.salience) == (ck.Salience.CORE, ck.Salience.BACKGROUND)
     assert (second.place and second.place.name, second.first) == ("Dural", dt.date(2025, 11, 2))
     assert len(incidents(text + "There were fierce clashes.")) == 1
-    assert len(incidents(text + "Traders have left Tamir since clashes in Dural.")) == 1
 
 
 def test_a_series_of_other_days_in_the_same_town_is_background() -> None:

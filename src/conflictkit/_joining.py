@@ -10,7 +10,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import define, field
@@ -189,7 +188,6 @@ def elsewhere(place: Place, other: Place) -> bool:
     return here.isdisjoint(there.union(*map(words, other.within))) and there.isdisjoint(here.union(*map(words, place.within)))
 
 
-@lru_cache(maxsize=50_000)
 def words(name: str) -> frozenset[str]:
     """The words of a name, in small letters."""
     return frozenset(word for word in name.lower().split() if len(word) > 2)  # noqa: PLR2004

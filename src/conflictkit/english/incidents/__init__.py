@@ -113,16 +113,9 @@ def _series(mentions: Sequence[Mention]) -> list[Chain]:
     towns, days = [m.place for m in acts if m.place is not None], {m.days for m in acts} | {None}
     names = {word for town in towns for word in words_of(town.name)}
     near = names.union(*(words_of(name) for town in towns for name in town.within))
-    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or _only_dates(m))]
-    alone = [m for m in alone if not _sums_up(m)]
+    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or _sums_up(m))]
     alone = [m for m in alone if m.days not in days or m.place is not None and _is_elsewhere(m.place, names, near)]
     return chains([evolve(m, status=Status.ACT) for m in alone], NO_LEAD)
-
-
-def _only_dates(mention: Mention) -> bool:
-    """Whether it says only how long something else has lasted: "have fled since clashes in Tamir"."""
-    act = mention.events[0].trigger.text.lower().split()[0]
-    return act in mention.words and "since" in mention.words[: mention.words.index(act)]
 
 
 def _sums_up(mention: Mention) -> bool:

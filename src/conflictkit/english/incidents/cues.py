@@ -222,9 +222,11 @@ def _befalls_many(spot: Spot, event: DatedEvent) -> bool:
 
 def _sums_up(doc: Document, spot: Spot, event: DatedEvent) -> bool:
     """Whether a date says since or up to when: "1,700 have been killed since January", "since she took office in May", "had been killed as of Friday"."""
-    k = doc.at[event.when.span.start] if event.when is not None else 0
-    if event.first == event.last or not k:
-        return k > 1 and doc.low[k - 2 : k] == ["as", "of"]
+    if event.when is None:
+        return False
+    k = doc.at[event.when.span.start]
+    if event.first == event.last:
+        return doc.low[max(k - 2, 0) : k] == ["as", "of"]
     around = syntax_of(doc).clause_of(k) if spot.noun is None else None
     return "since" in doc.low[max(k - 1, 0) : k + 1] or around is not None and around is not spot.clause and _opener(doc, around) == "since"
 
