@@ -370,6 +370,7 @@ class FactsTruth:
     prevents: frozenset[str]
     fails: frozenset[str]
     denies: frozenset[str]
+    sought: frozenset[str]
     doubts: frozenset[str]
     verifies: frozenset[str]
     proof: frozenset[str]

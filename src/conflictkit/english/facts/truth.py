@@ -128,6 +128,8 @@ class Truth:
             return None if verb.status.negated else Factuality.NEGATED
         if patient and verb.lemma in TRUTH.verifies and verb.status.negated:
             return Factuality.DOUBTED
+        if role is Role.OBLIQUE and verb.lemma == "lead" and clause.antecedent is not None and singular(self._low[clause.antecedent.head]) in TRUTH.sought:
+            return Factuality.PLANNED  # "information leading to the arrest of"
         done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
         if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
             return Factuality.PLANNED

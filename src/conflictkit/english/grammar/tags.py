@@ -79,6 +79,10 @@ ACRONYMS = frozenset({"is", "us", "who"})
 """Words of grammar that are names in capitals: Islamic State, the United States, the World Health Organization."""
 
 
+GIVEN_NAMES = frozenset({"said"})
+"""Verbs that are names with a capital."""
+
+
 OPEN = " "
 """Stands for a letter that is still to be decided."""
 SETTLED, SIGN = attrgetter("settled"), attrgetter("sign")
@@ -130,7 +134,7 @@ class Tagger:
             return (self._at_start if start else self._inside)[bare]
         self._kept += 1
         low = word.lower()
-        if word.isupper() and low in ACRONYMS and not start:
+        if (word.isupper() and low in ACRONYMS or word[0].isupper() and low in GIVEN_NAMES) and not start:
             name = self.words.unlisted(word, start)
             return self._of_class(name, name, "p")
         name = self.words.of(word, start)
