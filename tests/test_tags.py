@@ -184,6 +184,7 @@ CASES = {
     "WARRING sides": ("warring sides met", "GsD", "jsD"),
     "Norland ARMED forces": ("norland armed forces fled", "pDsD", "pjsD"),
     "the United Nations NUCLEAR agency": ("the united nations nuclear agency", "dppjn", "dppnn"),
+    "from house to HOUSE": ("from house to house,", "intB,", "intn,"),
     "left SO they could flee": ("left so they could flee", "DroMB", "DSoMB"),
     "should EITHER flee or fight": ("should either flee or fight", "McBcB", "MrBcB"),
     "in people'S lives": ("in people 's lives", "is1s", "ishs"),

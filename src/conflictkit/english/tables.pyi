@@ -426,12 +426,18 @@ class GrammarVerb:
     appeals: frozenset[str]
     stands: frozenset[str]
     no_object: frozenset[str]
+    tries: frozenset[str]
+    aims: frozenset[str]
+    dies: frozenset[str]
+    leaves: frozenset[str]
     lasts: frozenset[str]
 
 @frozen
 class GrammarNoun:
     persons: frozenset[str]
     alliances: frozenset[str]
+    acts: frozenset[str]
+    attacking: frozenset[str]
     lengths: frozenset[str]
     contents: frozenset[str]
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 
-from ..tables import TABLES
-from .lists import PERSONAL, TIME_ORDER
+from .lists import DOCUMENT, PERSONAL, TIME_ORDER
 from .sentence import DASHES
 
 OCCASIONS = TIME_ORDER | {"as", "when", "while"}
 """What opens a clause that tells when something was said."""
 WHERE = frozenset({"at", "during", "in", "on"})
-DOCUMENT = TABLES.quotes.words.document
-"""What somebody says something in."""
 TURNS = PERSONAL | {"a", "an", "the", "but", "even"}
 """Words behind a comma with which something else begins."""
 

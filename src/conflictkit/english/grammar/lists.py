@@ -21,19 +21,21 @@ EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.reports, VERB.stands, VERB.tells, VERB.headline
 # nouns
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, TABLE.noun.contents, TABLE.phrase.means
-ACTS = held(TABLES.events.noun) | {"incident"}
+ACTS = held(TABLES.events.noun) | TABLE.noun.acts
 """Nouns of what is done: "attack", "raid"."""
+DOCUMENT = TABLES.quotes.words.document
+"""What somebody says something in."""
 PLACES = TABLES.facts.place.noun | held(TABLES.claims.noun.built)
-WEAPONS = TABLES.facts.noun.weapon | {"air", "ground", "suicide"}
+WEAPONS = TABLES.facts.noun.weapon | TABLE.noun.attacking
 """Nouns before an act that tell with what it is done."""
 HARMS = held({fate: TABLES.claims.verb.object[fate] for fate in ("killed", "wounded")})
 PUNISHED = ("SANCTION", "SANCTION/convict", "SANCTION/expel", "COERCE/arrest", "COERCE/deport", "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/primitive", "ASSAULT/sexual")
-DONE_TO = HARMS | {"charge", "accuse", "acquit", "shoot"} | held({kind: TABLES.events.verb[kind] for kind in PUNISHED})
+DONE_TO = HARMS | VERB.tries | VERB.aims | held({kind: TABLES.events.verb[kind] for kind in PUNISHED})
 """Verbs of what is done to persons, which have an object when somebody does it."""
-AIMS = frozenset({"shoot"})
+AIMS = VERB.aims
 """Verbs of them that stand before "at" and whom they may hurt: "gunmen shot at a bus"."""
-DIES = frozenset({"die", "perish"})
-DEADLY = HARMS | DIES | {"leave"}
+DIES, LEAVES = VERB.dies, VERB.leaves
+DEADLY = HARMS | DIES | LEAVES
 """Verbs of relatives that mostly tell of an act: "the raid on the town that killed six", "that left six dead"."""
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from attrs import define, field
 
@@ -15,6 +16,7 @@ from .lists import (
     COUNTED,
     DAYS,
     DEADLY,
+    LEAVES,
     PERSONS,
     PLACES,
     PLACES_AND_TIMES,
@@ -321,38 +323,55 @@ class Openings:
         )
 
     def _antecedent(self, k: int, m: int) -> int:
-        """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
-
-        A time is none, nor is an age ("Bo Tarn, 34, who") or the pronoun of "one of them, who"; "that" says nothing of a bare name; "who" asks for a person; the
-        verb asks for its number.
-        """
+        """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on; an age is none ("Bo Tarn, 34, who")."""
         s = self.s
         if s.letters[k] == "q" and s.kinds[k - 1] == "K" and s.kinds[m - 1] != "I" and self._name(k - 2):
             k -= 2
+        chain = self._chain(k)
+        for may_be in ANTECEDENT:
+            chain = [at for at in chain if may_be(self, at, m)] or chain
+        return chain[0]
+
+    def _chain(self, k: int) -> list[int]:
+        """Noun group k and those that it hangs on or is joined to, without times and the pronoun of "one of them"."""
+        s = self.s
         at, chain = k, [k]
         while at > 1:
             joint = s.before[at]
-            if not (s.kinds[joint] == "I" or s.kinds[joint] == "C" or joint in self.nonfinite) or s.kinds[s.before[joint]] != "N":
+            if not (s.kinds[joint] in "IC" or joint in self.nonfinite) or s.kinds[s.before[joint]] != "N":
                 break
             at = s.before[joint]
             chain.append(at)
-        verb = s.behind[m]
-        number = s.number(verb) if s.kinds[verb] == "V" else ""
-        chain = [at for at in chain if at not in s.times and not (s.groups[at].pronoun and at != chain[-1])] or chain
-        if s.forms[m] == "who":
-            chain = [at for at in chain if not (self.s.preposition(at) in PLACING and self._name(at))] or chain
-        chain = [at for at in chain if self._takes_relative(at, m)] or chain
-        inner = verb
-        while s.kinds[inner] in "NI":  # "in which 12 men died"
-            inner = s.behind[inner]
-        if s.kinds[inner] == "V" and s.forms[m] not in ("who", "where", "whose") and self.s.verbs[inner].lemma in DEADLY and (inner == verb or s.kinds[m - 1] == "I"):
-            harms = self.s.verbs[inner].lemma != "leave"
-            chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if harms and self._may_harm(at)] or chain
-        return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
+        return [at for at in chain if at not in s.times and not (s.groups[at].pronoun and at != chain[-1])] or chain
 
-    def _may_harm(self, at: int) -> bool:
-        """Whether a noun group may be what kills: no time, no place and no building, and no name of what an attack is on."""
-        s, group = self.s, self.s.groups.get(at)
+    def _is_no_place(self, at: int, m: int) -> bool:
+        """Who: no name behind "in"."""
+        return not (self.s.forms[m] == "who" and self.s.preposition(at) in PLACING and self._name(at))
+
+    def _agrees(self, at: int, m: int) -> bool:
+        """The verb right behind the pronoun asks for its number."""
+        verb = self.s.behind[m]
+        number = self.s.number(verb) if self.s.kinds[verb] == "V" else ""
+        return not number or self.s.agrees(at, number)
+
+    def _deadly(self, m: int) -> str:
+        """The verb of the relative clause at m if it mostly tells of an act: "that killed 12", "in which 12 men died"; "" if it does not."""
+        s, verb = self.s, self.s.behind[m]
+        inner = verb
+        while s.kinds[inner] in "NI":
+            inner = s.behind[inner]
+        tells = s.kinds[inner] == "V" and s.forms[m] not in ("who", "where", "whose") and (inner == verb or s.kinds[m - 1] == "I")
+        return s.verbs[inner].lemma if tells and s.verbs[inner].lemma in DEADLY else ""
+
+    def _is_act(self, at: int, m: int) -> bool:
+        """What kills is an act."""
+        return not self._deadly(m) or self.s.last(at).removesuffix("s") in ACTS
+
+    def _may_harm(self, at: int, m: int) -> bool:
+        """What kills is no time, no place and no building, and no name of what an attack is on."""
+        s, group, deadly = self.s, self.s.groups.get(at), self._deadly(m)
+        if not deadly or deadly in LEAVES:
+            return True
         last = s.last(at)
         if last in TIME_UNITS or last in PLACES or last.removesuffix("s") in PLACES:
             return False
@@ -417,3 +436,13 @@ class Openings:
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):
                 clause.antecedent = self.s.groups[frame.noun]
+
+
+ANTECEDENT: tuple[Callable[[Openings, int, int], bool], ...] = (
+    Openings._is_no_place,  # noqa: SLF001
+    Openings._takes_relative,  # noqa: SLF001
+    Openings._is_act,  # noqa: SLF001
+    Openings._may_harm,  # noqa: SLF001
+    Openings._agrees,  # noqa: SLF001
+)
+"""What a noun group is asked that may be an antecedent, one after the other, as long as one is left."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
+from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .sentence import OF_THEM
 
@@ -237,7 +237,7 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N" or s.outline[k - 1] == "A":
             return False
-        if self.s.verbs[at].lemma in SEES and not self._object_behind(m) or self._equipped(m):
+        if not self._object_behind(m) and (self.s.verbs[at].lemma in SEES or k in s.governed and s.last(k) in DOCUMENT) or self._equipped(m):
             return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 

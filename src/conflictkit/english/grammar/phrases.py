@@ -7,6 +7,7 @@ import re
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
+from .lists import DAYS
 from .openings import Frame
 from .repair import PLACE
 from .sentence import DASHES, Sentence
@@ -37,7 +38,7 @@ class Phrases:
             m = found.start()
             kind = kinds[m]
             if kind == "I":
-                if s.forms[m] == "of" and m + 1 in s.governed:
+                if s.forms[m] == "of" and m + 1 in s.governed and s.last(m - 1) not in DAYS:  # "died on Friday of wounds"
                     self._on(m + 1, m - 1)
             elif kind == "C":
                 self._list(m)

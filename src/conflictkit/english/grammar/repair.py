@@ -85,7 +85,7 @@ COMPARED = _words("more less fewer rather")
 
 NO_NOUNS = _words(
     "accuses acknowledges admits alleges argues asserts asks concedes condemns confirms contends criticises criticizes declares denies denounces describes dismisses emphasises "
-    "emphasizes explains insists maintains predicts reveals suggests urges vows warns"
+    "emphasizes explains indicates insists maintains predicts reveals suggests urges vows warns"
 )
 """Forms of verbs of speech that are plurals of no noun."""
 ADDED = _words("also immediately initially later nevertheless once previously quickly soon subsequently then")
@@ -227,6 +227,7 @@ REPAIRS = (
     Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
+    Rule("from house to HOUSE", "n", "(?<=int)[nB](?=[.,:;cwS]|$)"),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSir])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
@@ -309,7 +310,7 @@ REPAIRS = (
     Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", _words("north south east west northwest northeast southwest southeast")),
     Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", _words("prior north south east west northwest northeast southwest southeast")),
     Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),
-    Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), sure=True),
+    Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), unless=NO_NOUNS, sure=True),
     Rule("thousands of SCREAMING girls", "j", "(?<=O)G(?=s)", earlier=_words("dozens hundreds scores thousands millions billions")),
     Rule("one REMARK", "n", "(?<![M4]q)(?<=q)[BP]", before=_words("one")),
     Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp)|(?<=sr))[np](?=[ijlr,.cp]|$)", _words("shot")),
