@@ -80,6 +80,8 @@ YEARS = frozenset(map(str, range(1900, 2100)))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
+REPEATED = _words("city coast door end hand house place street time town village year")
+"""Nouns that are told twice: "from house to house"."""
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
@@ -129,7 +131,7 @@ LETTERED = (
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("a DOZEN gunmen", "q", "n", _words("dozen")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
-    Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
+    Rule("many were", "q", "j(?=[MZDP1234r,.]|Ni)", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
@@ -152,6 +154,8 @@ LETTERED = (
     Rule("a COWARDLY act", "j", "(?<=d)r(?=[BPns])", ending=("ly",), before=DETERMINERS),
     Rule("a cowardly ACT", "n", "(?<=d[jr])[BP](?=[.,iOcS])", before_ending=("ly",), earlier=DETERMINERS),
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
+    Rule("was INVOLVED in", "j", "(?:(?<=[12])|(?<=[12]r))N(?=[it])", _words("based involved opposed"), unless_after=_words("by")),
+    Rule("all there is to DO is", "B", "(?<=t)4(?=1)", sure=True),
     Rule("left SO they could flee", "S", "r(?=r?o[MZDP1234]|d?[jh]*[nsp]+[MZDP1234])", _words("so"), unless_after=QUANTITY),
     Rule("should EITHER flee or fight", "r", "(?<=[MZDP1234])c", _words("both either neither")),
     Rule("in people'S lives", "h", "(?<=i[ns])1(?=j*[ns])", _words("'s ’s")),
@@ -165,7 +169,7 @@ LETTERED = (
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
     Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
-    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT),
+    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT, unless_after=_words("by")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("gunmen SEALED off a street", "D", "(?<=[spo])N(?=[ril][dns])", _words("cordoned fenced roped sealed walled"), after=_words("off")),
     Rule("guards SHOT dead two men", "D", "(?:(?<=[nspo])|(?<=[nspo]\")|(?<=[nspo]Nc))[nN](?=[jnN])", _words("shot"), after=_words("dead")),
@@ -227,7 +231,7 @@ REPAIRS = (
     Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
-    Rule("from house to HOUSE", "n", "(?<=int)[nB](?=[.,:;cwS]|$)"),
+    Rule("from house to HOUSE", "n", "(?<=int)[nB]", REPEATED, earlier=REPEATED),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSir])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
@@ -259,7 +263,8 @@ REPAIRS = (
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
-    Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
+    Rule("place the call", "B", '(?:^|(?<=^[":]))[np](?=d)'),
+    Rule("if it rains, PLACE the call", "B", "(?<=,)n(?=d)"),
     Rule("the rapidly CHANGING town", "j", "(?<=dr)G(?=[ns])"),
     Rule("it had to be CUT off", "N", "(?<=2)B"),
     Rule("it had to be CALM", "j", "(?<=2)B"),
@@ -317,6 +322,7 @@ REPAIRS = (
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
+    Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", before=_words("at by from in into of on with")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
