@@ -24,7 +24,7 @@ from .types import TABLE, told_in
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
-STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+STATES, WEAK, HARM, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
 OTHER, BEHIND_NOUN, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.behind, TABLE.preposition.act
@@ -239,8 +239,8 @@ def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: b
         return Status.SERIES
     if clause is not None and clause.subject is spot.noun and clause.predicate >= 0 and doc.low[clause.predicate] in UNSURE:
         return Status.NOT_HELD  # "a confrontation is possible"
-    if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
-        return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
+    if clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
+        return Status.NOT_HELD  # "whether it was caused by a strike"
     return None
 
 
@@ -280,12 +280,6 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
     if what.determiner >= 0 and doc.low[what.determiner] == "no":
         return Status.NOT_HELD
     return Status.PLURAL if what.plural and what.determiner < 0 and verb.finite and doc.low[verb.start] in ("has", "have") else None
-
-
-def _ended(doc: Document, spot: Spot) -> bool:
-    """Whether what a noun tells is to end: "a halt to the fighting"."""
-    above = spot.noun.hangs_on if spot.noun is not None else None
-    return above is not None and doc.low[above.head] in ENDS
 
 
 def _says_what(syntax: Syntax, spot: Spot, group: NounGroup) -> bool:
