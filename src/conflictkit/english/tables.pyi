@@ -788,6 +788,7 @@ class QuotesWords:
     shows: frozenset[str]
     taken: frozenset[str]
     undone: frozenset[str]
+    checked: frozenset[str]
     unsaid: frozenset[str]
     zero: frozenset[str]
 

@@ -252,6 +252,8 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
         return True
     if nxt == "but" and said is not None and said.status.time is Time.FUTURE and verb.status.time is Time.PAST:
         return True  # "said it would leave, but it stayed"
+    if verb.passive and verb.status.negated and verb.lemma in at.CHECKED:
+        return True  # "but the claim could not be verified"
     unsaid = verb.lemma in at.UNSAID | at.UNDONE or r.doc.low[k + 2] == "there"
     return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
 

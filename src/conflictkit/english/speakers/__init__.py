@@ -89,7 +89,12 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     if not quotes:
         return quotes
     scene = doc.kept["referents"] = Referents(doc, syntax_of(doc), quotes, HEURISTICS)
-    return tuple(evolve(quote, source=_source(scene, quote, mention)) for quote, mention in zip(quotes, scene.mentions, strict=True))
+    return tuple(evolve(quote, source=_source(scene, quote, mention), via=_relay(scene, quote)) for quote, mention in zip(quotes, scene.mentions, strict=True))
+
+
+def _relay(scene: Referents, quote: Quote) -> Entity | None:
+    """Who relays a quote, led back to whoever is meant."""
+    return scene.entity(quote.via.mention) if quote.via is not None and quote.via.mention is not None else None
 
 
 def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity | None:

@@ -48,12 +48,12 @@ READ = frozenset({"seen", "obtained", "reviewed"})
 
 def issuer(scene: Referents, m: Mention) -> Referent | None:
     """A document: who issued it; "the report" is the last one of which that was told, else of the body that spoke last."""
-    found = _issuer(scene, m)
+    found = _issuer(scene, m) or (_sender(scene, m) if m.head in REPORTS and scene.doc.low[m.start] in AGAIN and m.head_end == m.end else None)
     if found is not None and m.said and m.head in REPORTS:
         scene.issued = found
     if found is not None or m.head not in REPORTS or scene.doc.low[m.start] not in AGAIN:
         return found
-    bodies = (turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if turn.speaker.kind in ISSUING and not (turn.speaker.plural or turn.speaker.anonymous))
+    bodies = (turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if turn.speaker.kind in ISSUING and turn.speaker.head != "media" and not (turn.speaker.plural or turn.speaker.anonymous))
     return scene.issued or (next(bodies, None) if m.head_end == m.end else None)
 
 
