@@ -163,8 +163,6 @@ class Complement:
             return True
         if letter == "I" and "directive" in frames and any(low[k] == "to" for unit, k in zip(self.cue.letters, self.cue.at, strict=True) if unit == "J"):
             return True  # "appealed to residents to move"
-        if self.is_long():
-            return True
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
@@ -185,9 +183,7 @@ class Complement:
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
-        syntax, group, cue = self.r.syntax, self.cue.clause.object, self.cue
-        if cue.own != "S" or cue.clause.kind is Kind.RELATIVE or cue.speaker is None or self.r.doc.low[cue.speaker[0]] in at.SPEECH_PARTNER:
-            return False
+        syntax, group = self.r.syntax, self.cue.clause.object
         stop = max(group.end, group.extent) if group is not None and group.start <= self.j < group.end else self.j
         return stop > self.j and self.r.doc.low[stop : stop + 1] == ["to"] and syntax.verb_at(stop) is not None
 
@@ -195,7 +191,7 @@ class Complement:
         """Whether another noun group or an adjective tells what the object is ("called the raid a crime", "called it just")."""
         clause, syntax = self.cue.clause, self.r.syntax
         group = syntax.group_at(self.j)
-        if group is None or self.cue.own != "S" or self.r.doc.low[self.j] == "itself":
+        if group is None:
             return False
         k = min(max(group.end, group.extent), self.e - 1)
         following = syntax.group_at(k)
@@ -225,8 +221,6 @@ class Complement:
             close = r.regions[r.inside[self.j]].close
             if close < end and (low[close - 2] == "," or low[close] in TAIL) and not has_region(r, close, end):
                 end = close
-        if cue.passive and cue.clause.agent is not None and self.j < cue.clause.agent.start < end:
-            end = cue.clause.agent.preposition if cue.clause.agent.preposition > self.j else cue.clause.agent.start - 1
         return end
 
 

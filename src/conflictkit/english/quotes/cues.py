@@ -73,9 +73,6 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
     several = before == "and" and "base" in form.forms
     if group.start == k or not (several or before == "," and "third" in form.forms) or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
         return None
-    if several:
-        first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)
-        who = NounGroup(first, k, k - 1, name=True, extent=k, reach=k)
     return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
 
 
