@@ -255,23 +255,10 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if cue.passive or a < s or (cue.verb.lemma in at.OPINION and "past" in cue.verb.forms):
         return None
     word, named = low[a], cue.clause.opener < 0
-    if named and match.group("then") != "v":
-        return None
-    if word == "that" and match.group("then") != "v":
-        return None
-    if (word == "which" and low[a - 1] in at.PREPOSITION) or (word == "who" and match.group("then") not in ("v", "q")):
+    if match.group("then") not in ("v" if named else THEN.get(word, match.group("then"))) or word == "which" and low[a - 1] in at.PREPOSITION:
         return None
     j = skip_blanks(doc, cue.end, e)
-    stop = j
-    while stop < e:
-        if r.inside[stop] >= 0:
-            stop = r.regions[r.inside[stop]].close
-            if doc.toks[stop - 2].strip() == ",":
-                break
-            continue
-        if low[stop] in (",", ";", ":", "—", "–") or doc.toks[stop] == "- ":
-            break
-        stop += 1
+    stop = _mark(r, j, e)
     if word == "what":
         stop = min(stop, boundary(r, j, e, clause=False)) if j < e else stop
     if named and (outer := outer_end(cue, j)) is not None:
@@ -284,6 +271,22 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if not (marked and word == "what") and ("clause" not in cue.verb.frames or (word == "what" and match.group("then") != "v")):
         return None
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
+
+
+THEN = {"that": "v", "who": "vq"}
+"""What follows the verb behind some relative words, if they are what is said of."""
+
+
+def _mark(r: Reading, k: int, e: int) -> int:
+    """The first mark that parts clauses from token k on, outside quotes or at the end of one, or e."""
+    while k < e and r.doc.low[k] not in (",", ";", ":", "—", "–") and r.doc.toks[k] != "- ":
+        if r.inside[k] < 0:
+            k += 1
+            continue
+        k = r.regions[r.inside[k]].close
+        if r.doc.toks[k - 2].strip() == ",":
+            break
+    return k
 
 
 def _tells_when(cue: Cue, j: int, stop: int) -> bool:
