@@ -285,8 +285,6 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     taken = told is not None and told.start == j and told.verb.start > j
     if cue.r.doc.low[group.head] in at.ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
         return "N", j, j  # "claimed responsibility in a statement posted on Monday"
-    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
-        return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
@@ -295,10 +293,6 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
 def _finite_behind(cue: Cue, k: int) -> bool:
     """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
     syntax, low, e = cue.r.syntax, cue.r.doc.low, cue.limit[1]
-    if low[k : k + 1] == [","] and k + 1 < e and low[k + 1] in at.RELATIVE:
-        k = cue.r.comma(k + 1, e) + 1  # "the fall of the town, whose value has shrunk, would"
-        if k < e and (main := syntax.verb_at(k)) is not None and main.finite:
-            return True
     while k < e and low[k] not in (",", ";", ":", "and", "but"):
         verb, group = syntax.verb_at(k), syntax.group_at(k)
         if verb is not None and verb.finite and verb.clause is not None:
@@ -332,9 +326,6 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
     if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
         return group.end
     end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))
-    if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
-        end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
-        end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
     return _free_that(cue, group.end, end, end)
 
 
@@ -368,8 +359,6 @@ def _tells_that(cue: Cue, k: int) -> bool:
 def _addressee(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
     lemma = cue.verb.lemma
-    if cue.own == "V":
-        return False
     if lemma in at.OBJECT_SKIP:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD:
@@ -386,25 +375,13 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
-        return _subordinate(cue, j), j, j
+        return "&" if word in at.NO_COMPLEMENT else "x" if is_word(doc, j) else ".", j, j
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
     if _fronts(cue, j, end):
         return "C", j, j
-    if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
-        return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
-
-
-def _subordinate(cue: Cue, j: int) -> str:
-    """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
-    r, told, word, e = cue.r, cue.clause.complement, cue.r.doc.low[j], cue.limit[1]
-    if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
-        return "C"
-    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, e) if r.doc.low[n] == ","), e - 1)):
-        return "C"
-    return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
 
 
 def _clause_behind_comma(cue: Cue, comma: int) -> bool:
