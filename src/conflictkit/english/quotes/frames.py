@@ -78,8 +78,6 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     draft = Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
     if following == ",":
         _resume(cue, draft, cue.at[match.end() - 1], whole, n)
-    elif following == "q" and not whole:
-        return None
     return draft
 
 
@@ -97,8 +95,6 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
     if last in ",—-–" or r.doc.low[close : close + 1] == [","]:
         return not (r.names_somebody(n) and following in "THCNIGx" and cue.own != "V")
     capital = is_cap(r.doc, cue.start)
-    if following not in ".,:q" and (last not in "?!" or capital):
-        return False
     return last != "." or not (close in r.starts or capital) or (following == "." and not capital)
 
 
