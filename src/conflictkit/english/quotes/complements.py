@@ -183,7 +183,9 @@ class Complement:
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
-        syntax, group = self.r.syntax, self.cue.clause.object
+        syntax, group, cue = self.r.syntax, self.cue.clause.object, self.cue
+        if cue.own != "S" or cue.clause.kind is Kind.RELATIVE or cue.speaker is None or self.r.doc.low[cue.speaker[0]] in at.SPEECH_PARTNER:
+            return False
         stop = max(group.end, group.extent) if group is not None and group.start <= self.j < group.end else self.j
         return stop > self.j and self.r.doc.low[stop : stop + 1] == ["to"] and syntax.verb_at(stop) is not None
 

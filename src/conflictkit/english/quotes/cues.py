@@ -38,18 +38,13 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     clause = verb.clause if verb is not None and verb.word == k else None
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
-    if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
+    if clause is None or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
         return None  # also "Said's body"
     cue = Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
     find_source(cue)
     if cue.stands:
         _line(cue)
     return cue
-
-
-def _made_another(r: Reading, verb: VerbGroup) -> bool:
-    """Whether a particle makes another verb of one that speaks ("called off")."""
-    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in {"out", *at.PARTICLES.get(verb.lemma, ())}
 
 
 def _before_that(r: Reading, k: int) -> Clause | None:
@@ -285,6 +280,8 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     taken = told is not None and told.start == j and told.verb.start > j
     if cue.r.doc.low[group.head] in at.ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
         return "N", j, j  # "claimed responsibility in a statement posted on Monday"
+    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
+        return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
@@ -375,7 +372,7 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
-        return "&" if word in at.NO_COMPLEMENT else "x" if is_word(doc, j) else ".", j, j
+        return _subordinate(cue, j), j, j
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
@@ -384,9 +381,12 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
 
 
-def _clause_behind_comma(cue: Cue, comma: int) -> bool:
-    group = cue.r.syntax.group_at(skip_blanks(cue.r.doc, comma + 1, cue.limit[1] - 1))
-    return group is not None and opens_clause(cue, group)
+def _subordinate(cue: Cue, j: int) -> str:
+    """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
+    r, told, word = cue.r, cue.clause.complement, cue.r.doc.low[j]
+    if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
+        return "C"
+    return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
 
 
 def _that_behind(cue: Cue, j: int) -> int:
@@ -414,7 +414,7 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
         return (verb is not None and verb.finite) or (told is not None and told.start == j)
     if word not in at.FRONTS or end >= e or cue.r.doc.low[end] != ",":
         return False
-    return (told is not None and told.verb.start > end and told.start <= end + 1) or _clause_behind_comma(cue, end)
+    return told is not None and told.verb.start > end and told.start <= end + 1
 
 
 def _phrase_end(cue: Cue, j: int) -> int:

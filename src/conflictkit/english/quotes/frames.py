@@ -95,6 +95,8 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
     if last in ",—-–" or r.doc.low[close : close + 1] == [","]:
         return not (r.names_somebody(n) and following in "THCNIGx" and cue.own != "V")
     capital = is_cap(r.doc, cue.start)
+    if following not in ".,:q" and (last not in "?!" or capital):
+        return False
     return last != "." or not (close in r.starts or capital) or (following == "." and not capital)
 
 
@@ -260,7 +262,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if named and (outer := outer_end(cue, j)) is not None:
         stop = min(stop, outer)
     pieces = [] if word == "what" else [(a, cue.start)] if named else [(a, a + 1)]
-    more = r.trimmed(j, stop) if j < stop and not _tells_when(cue, j, stop) else None
+    more = r.trimmed(j, stop) if j < stop else None
     if more:
         pieces.append(more)
     marked = more is not None and has_region(r, more[0] - 1, more[1])
@@ -283,12 +285,6 @@ def _mark(r: Reading, k: int, e: int) -> int:
         if r.doc.toks[k - 2].strip() == ",":
             break
     return k
-
-
-def _tells_when(cue: Cue, j: int, stop: int) -> bool:
-    """Whether nothing but when or where it was said stands behind the verb: "which the army announced on Monday"."""
-    group = cue.r.syntax.phrase_at(j) or cue.r.syntax.group_at(j)
-    return group is not None and group.time and group.end >= stop
 
 
 def words_after(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
