@@ -290,6 +290,10 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
 def _finite_behind(cue: Cue, k: int) -> bool:
     """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
     syntax, low, e = cue.r.syntax, cue.r.doc.low, cue.limit[1]
+    if low[k : k + 1] == [","] and k + 1 < e and low[k + 1] in at.RELATIVE:
+        k = cue.r.comma(k + 1, e) + 1  # "the fall of the town, whose value has shrunk, would"
+        if k < e and (main := syntax.verb_at(k)) is not None and main.finite:
+            return True
     while k < e and low[k] not in (",", ";", ":", "and", "but"):
         verb, group = syntax.verb_at(k), syntax.group_at(k)
         if verb is not None and verb.finite and verb.clause is not None:
@@ -366,7 +370,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
 
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
-    doc, word = cue.r.doc, cue.r.doc.low[j]
+    word = cue.r.doc.low[j]
     if opens_count(cue.r.doc, j, cue.limit[1]):
         return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
