@@ -390,7 +390,15 @@ def _subordinate(cue: Cue, j: int) -> str:
     r, told, word = cue.r, cue.clause.complement, cue.r.doc.low[j]
     if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
         return "C"
+    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, cue.limit[1]) if r.doc.low[n] == ","), cue.limit[1] - 1)):
+        return "C"
     return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
+
+
+def _clause_behind_comma(cue: Cue, comma: int) -> bool:
+    """Whether the subject of a clause that follows the verb stands behind a comma."""
+    group = cue.r.syntax.group_at(skip_blanks(cue.r.doc, comma + 1, cue.limit[1] - 1))
+    return group is not None and opens_clause(cue, group)
 
 
 def _that_behind(cue: Cue, j: int) -> int:
@@ -418,7 +426,7 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
         return (verb is not None and verb.finite) or (told is not None and told.start == j)
     if word not in at.FRONTS or end >= e or cue.r.doc.low[end] != ",":
         return False
-    return told is not None and told.verb.start > end and told.start <= end + 1
+    return (told is not None and told.verb.start > end and told.start <= end + 1) or _clause_behind_comma(cue, end)
 
 
 def _phrase_end(cue: Cue, j: int) -> int:
