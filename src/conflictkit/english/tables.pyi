@@ -46,6 +46,7 @@ class ClaimsWord:
     companion: frozenset[str]
     whole: frozenset[str]
     wound: frozenset[str]
+    tended: frozenset[str]
     hospital: frozenset[str]
     death: frozenset[str]
     fleeing: frozenset[str]

@@ -31,6 +31,8 @@ MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOU
 """What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
 COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
+TENDED = {"with": WORD.wound, "in": WORD.tended}
+"""Preposition behind a group -> what stands behind it where the group is hurt."""
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
@@ -313,8 +315,8 @@ class Fates:
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
-        if phrase is not None and low[phrase.preposition] == "with" and singular(low[phrase.head]) in WORD.wound:
-            cues.append(Cue("wounded", phrase.head, "state"))
+        if phrase is not None and singular(low[phrase.head]) in TENDED.get(low[phrase.preposition], ()):
+            cues.append(Cue("wounded", phrase.head, "state"))  # "12 men with burns", "five people in hospital"
         return cues
 
     def of_own_words(self, asked: Asked) -> Iterable[Cue]:

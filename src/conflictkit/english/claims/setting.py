@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Measure, Place, Quantity, QuantityKind, Quote, TimexType
@@ -232,7 +233,8 @@ NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] =
 def _strike_of(facts: Facts, group: NounGroup | None, cue: Cue) -> NounGroup | None:
     """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the number of dead to 45"."""
     toll = facts.syntax.group_at(cue.at)
-    struck = [behind for behind in facts.after(toll) if facts.strikes(behind)] if toll is not None else []
+    behind = takewhile(lambda group: facts.preposition(group) != "since", facts.after(toll) if toll is not None else ())
+    struck = [group for group in behind if facts.strikes(group)]
     raised = (facts.syntax.doer_of(clause) for told in (toll, group) if told is not None for clause, role in told.roles if role is not Role.SUBJECT)
     return next(iter(struck), None) or next((doer for doer in raised if doer is not None and facts.strikes(doer)), None)
 

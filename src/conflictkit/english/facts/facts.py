@@ -59,7 +59,8 @@ class Facts(Where):
             clause = clause.parent
         if clause.kind is not Kind.MAIN or clause.joined is not None:
             return None
-        attackers = self._attackers(self.doc.sentence_of[clause.verb.word] - 1)
+        sentence = self.doc.sentence_of[clause.verb.word]
+        attackers = [group for group in self._attackers(sentence) if group.head < clause.start] or self._attackers(sentence - 1)
         return attackers[0] if len(attackers) == 1 else None
 
     def _attackers_of(self, sentence: int) -> list[NounGroup]:
