@@ -74,28 +74,18 @@ class Reader:
         group = self.fates.counted(quantity, spot)
         previous = out[-1] if before is not None and before.low == spot.low else None
         if previous is None:
-            self._including = -1
-            opens = group is not None and group.preposition >= 0 and doc.low[group.preposition] in ("among", "of")
-            self._opening = quantity if opens and group is not None and not any(map(str.isalnum, doc.low[spot.low : group.preposition])) else None
+            self._including, self._opening = -1, quantity if group is not None and self._opens(group, spot) else None
         noun = _noun(doc, quantity, spot)
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun)
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
-        # 1. how the number relates to the one before it
-        own = len(cues) > 0 and not self.fates.of_whole(group, cues[0]) and not doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
-        role = role_of(doc, quantity, spot, group, previous, before, told=own)
-        if group is not None and group is not first_of(group) and told_apart(doc, self.facts.syntax, group.members, self.figures):
-            role = ClaimRole.SUBSET
-        if previous is not None and self._opening is not None and role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not exceeds(quantity, self._opening):
-            role = ClaimRole.SUBSET  # "among the six who died, four"
+        role = self._role(quantity, spot, group, previous, before, cues)
         within = None
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
-        # 2. what it measures
         frame = Frame(quantity, "" if _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
         measure, cue, rule = measure_of(frame)
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
-        # 3. who says so, when, where, whose
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
@@ -103,6 +93,19 @@ class Reader:
         if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING:
             self._including = len(out)
         out.append(shared(claim, previous))
+
+    def _opens(self, group: NounGroup, spot: Spot) -> bool:
+        """Whether a sentence begins with a number among whom others are: "Among the six who died, four"."""
+        low, k = self.doc.low, group.preposition
+        return k >= 0 and low[k] in ("among", "of") and not any(map(str.isalnum, low[spot.low : k]))
+
+    def _role(self, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None, before: Spot | None, cues: Sequence[Cue]) -> ClaimRole:
+        """How a number relates to those before it."""
+        own = len(cues) > 0 and not self.fates.of_whole(group, cues[0]) and not self.doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
+        role = role_of(self.doc, quantity, spot, group, previous, before, told=own)
+        apart = group is not None and group is not first_of(group) and told_apart(self.doc, self.facts.syntax, group.members, self.figures)
+        opened = previous is not None and self._opening is not None and role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not exceeds(quantity, self._opening)
+        return ClaimRole.SUBSET if apart or opened else role
 
     def unwritten(self, quantity: Quantity, group: NounGroup, cue: Cue) -> NumericClaim:
         """The claim of a number that no numeral tells."""

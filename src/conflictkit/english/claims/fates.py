@@ -229,18 +229,20 @@ class Fates:
             return self._state(clause) if role is Role.SUBJECT else ()
         if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
             return ()  # "hit two roadside bombs", "the hall holds 300 people"
-        fate, how = known.fate, "phrase" if phrase else "verb"
-        if fate == "lost" and self._is_by_air_defence(clause):
-            fate = "intercepted"
-        before = clause.joined or clause.parent
-        if fate == "released" and before is not None and before.verb.lemma == "treat" and _goes_on(before, clause):
-            fate = "wounded"  # "were treated and released"
-        if fate in ("wounded", "casualties") and not WORD.fatal.isdisjoint(low[max(0, verb.start - 1) : verb.end + 1]):
-            fate = "killed"
-        cues = [Cue(fate, verb.word, how)]
-        if fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
+        cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
+        if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
         return cues
+
+    def _fate_of(self, clause: Clause, fate: str) -> str:
+        """What the fate of a verb comes to in its clause: "destroyed by air defence", "were treated and released", "fatally wounded"."""
+        before, verb = clause.joined or clause.parent, clause.verb
+        if fate == "lost" and self._is_by_air_defence(clause):
+            return "intercepted"
+        if fate == "released" and before is not None and before.verb.lemma == "treat" and _goes_on(before, clause):
+            return "wounded"
+        fatal = fate in ("wounded", "casualties") and not WORD.fatal.isdisjoint(self._low[max(0, verb.start - 1) : verb.end + 1])
+        return "killed" if fatal else fate
 
     def _behind_gerund(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""

@@ -340,24 +340,34 @@ class Verbs(Nouns):
         """Who does it, or the attack, that a clause itself tells."""
         if clause.agent is not None:
             return clause.agent
-        scene = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not clause.subject else self._before_where(clause)
-        scene = self.acting(scene)
-        while scene is not None and self._low(scene) not in STRIKE:
-            scene = self._before(scene)
-        if scene is not None:
-            return scene  # "the raids in which 12 were killed", "the raid on the market in which 12 died"
-        causes = ("in", "during") if self.type_of(clause) == "COERCE" else ("in", "during", "after", "from")  # not "arrested after the raid"
-        for preposition, group in clause.obliques:
-            if preposition == "by" and not group.time and not (group.end - group.start == 1 and self._low(group) in MEANS):
-                return group
-            if preposition in causes and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
-                other = next(iter(self.after(group)), None) if self._low(group) in NOUNS.mutual else group
-                if other is not None and (other is group or self.preposition(other) == "with"):
-                    return other  # killed "in clashes with police"
         above, victims = clause.parent, clause.antecedent
+        told = next(filter(None, (self._doing_harm(clause, preposition, group) for preposition, group in clause.obliques)), None)
+        if (found := self._attack_in_which(clause) or told) is not None:
+            return found
         if above is not None and victims is not None and clause.kind is Kind.REDUCED and self.preposition(victims) == "with":
             return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
-        return next((told.agent or told.means for told in (self.at(child.verb.word) for child in clause.children if self._while_harming(child))), None)
+        meanwhile = (self.at(child.verb.word) for child in clause.children if self._while_harming(child))
+        return next((fact.agent or fact.means for fact in meanwhile), None)
+
+    def _attack_in_which(self, clause: Clause) -> NounGroup | None:
+        """The attack that a clause hangs on: "the raids in which 12 were killed", "the raid on the market where 12 died"."""
+        around = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not clause.subject else self._before_where(clause)
+        around = self.acting(around)
+        while around is not None and self._low(around) not in STRIKE:
+            around = self._before(around)
+        return around
+
+    def _doing_harm(self, clause: Clause, preposition: str, group: NounGroup) -> NounGroup | None:
+        """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid"."""
+        low = self._low(group)
+        if preposition == "by":
+            return None if group.time or group.end - group.start == 1 and low in MEANS else group
+        if preposition not in ("in", "during") and (preposition not in ("after", "from") or self.type_of(clause) == "COERCE"):
+            return None
+        if low in NOUNS.mutual:
+            other = next(iter(self.after(group)), None)
+            return other if other is not None and self.preposition(other) == "with" else None  # killed "in clashes with police"
+        return group if low in STRIKE or low in NOUNS.mine else None
 
     def killed(self, clause: Clause) -> bool:
         """Whether who "died" did so by somebody's hand or in an attack."""
