@@ -142,8 +142,9 @@ def _none(doc: Document, group: NounGroup) -> bool:
 
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:
-    """The gravest fate that a single victim has."""
-    told = {cue.fate: cue for cue in fates.of(group) if cue.fate in GRAVEST}
+    """The gravest fate that a single victim has, but for what is shot down."""
+    cues = fates.of(group)
+    told = {cue.fate: cue for cue in cues if cue.fate in GRAVEST and cues[0].fate != "intercepted"}
     return told[min(told, key=GRAVEST.index)] if told else None
 
 

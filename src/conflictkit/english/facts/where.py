@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Synta
 
 from ..grammar.lists import CONDITIONAL, DIES, TIME_ORDER
 from ..lexicon.events import HAVE, known
-from ..lexicon.facts import HARM, NOUNS, STRIKE, VERBS, WHERE
+from ..lexicon.facts import HARM, NOUNS, PREPOSITIONS, STRIKE, VERBS, WHERE
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
@@ -42,15 +42,15 @@ class Where(Verbs):
         spot = patient if target and patient is not None and places.is_spot(patient) else None
         if spot is not None and places.has_name(spot):
             return places.place(spot)
+        if (moved := self._moved(fact)) is not None:
+            return moved
         located = self.doc.sentence_of[fact.token] in places.locating
         found = self._beyond_target(fact, self._behind(fact.group) + self._behind(patient)) if located else None
         if located and found is None and (spot is None or places.is_site(spot)) and not self._is_other(fact):
             found = self._beyond_target(fact, self._behind(fact.agent) + (self._in_clause(fact.clause) if fact.clause is not None else []))
         if (found := found or spot) is not None:
             return places.place(found)
-        if fact.group is None:
-            return self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
-        return self._scene(fact.group) or self._moved(fact) or self._struck_place(fact)
+        return (self._scene(fact.group) if fact.group is not None else None) or self._struck_place(fact) or (self._fought_over(fact) if fact.group is None else None)
 
     def _is_other(self, fact: Fact) -> bool:
         """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""
@@ -107,16 +107,18 @@ class Where(Verbs):
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
-        clause = fact.clause if fact.group is None else None
-        lemma = clause.verb.lemma if clause is not None else ""
-        if lemma not in MOVES_OR_STRIKES and (fact.group is None or self._low(fact.group) not in NOUNS.raid):
-            return None
-        wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
-        phrases = [*clause.obliques, *((self.preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))] if clause is not None and wanted else ()
-        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        struck = lemma in VERBS.takes or fact.means is not None and (lemma in VERBS.throws or lemma in VERBS.hits) or fact.group is not None and self._low(fact.group) in NOUNS.raid
-        taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
-        found = next(left, taken)
+        clause = fact.clause
+        acts = [fact.group] if fact.group is not None else [group for preposition, group in clause.obliques if preposition in PREPOSITIONS.within] if clause is not None else []
+        raided = (self.at(act.head).patient for act in acts if self._low(act) in NOUNS.raid)
+        found = next((struck for struck in raided if struck is not None and self._is_unknown(struck)), None)
+        if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
+            lemma = clause.verb.lemma
+            wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
+            behind = self.after(clause.object) if clause.object is not None and wanted else ()
+            phrases = [*clause.obliques, *((self.preposition(group), group) for group in behind)]
+            left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
+            struck = lemma in VERBS.takes or fact.means is not None and (lemma in VERBS.throws or lemma in VERBS.hits)
+            found = next(left, fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None)
         return self.places.place(found) if found is not None else None
 
     def _is_there(self, group: NounGroup) -> bool:
