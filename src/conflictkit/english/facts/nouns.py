@@ -34,7 +34,7 @@ class Nouns(Frames):
         owner = self._holder(group)
         two = fact.agent is not None and self.preposition(fact.agent) == "between"
         if self._low(group) in NOUNS.injury:
-            fact.patient = owner or self._injured(group)
+            fact.patient = owner
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
         fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
@@ -130,10 +130,6 @@ class Nouns(Frames):
         found = self._modifier(group)
         return found if found is not None and found.name and not self.places.is_people(found.start) and not self.places.is_place(found) else None
 
-    def _injured(self, group: NounGroup) -> NounGroup | None:
-        """Who has a wound: "found Rask with a wound to the head"."""
-        return group.hangs_on or self._before(group) if self.preposition(group) == "with" else None
-
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid, targeting them"."""
         group = self.counting(group)
@@ -148,8 +144,6 @@ class Nouns(Frames):
         for clause in (*told, *hanging, *beyond):
             if self._hurts(clause):
                 yield clause
-        if (purpose := self._purpose(group)) is not None:
-            yield purpose
         for clause, role in group.roles:
             made = role is Role.OBJECT and self.makes(clause)
             if made or role is Role.SUBJECT and self._low(group) in STRIKE:
@@ -188,12 +182,6 @@ class Nouns(Frames):
     def _hurts(self, clause: Clause) -> bool:
         """Whether a verb tells what an attack does."""
         return known(self.doc.low[clause.verb.word]).verb in HARM or self.type_of(clause) == "ASSAULT" and not self.makes(clause)
-
-    def _purpose(self, group: NounGroup) -> Clause | None:
-        """The infinitive that hangs on an attack: "an offensive to retake the town"."""
-        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE | NOUNS.fought_for else None
-        clause = verb.clause if verb is not None else None
-        return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in VERBS.takes) else None
 
     def _aimed_at(self, group: NounGroup) -> NounGroup | None:
         """Whom an act is said to be against: "fighting was going on against the guild", "raids directed at rebels", "accusations that the guild bombs towns"."""
