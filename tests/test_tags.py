@@ -230,6 +230,7 @@ CASES = {
     "gunmen SUSPECTED to be bandits killed two": ("gunmen suspected to be bandits killed two", "sDt2sDq", "sNt2sDq"),
     "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),
     "two NORLANESE died": ("two chinese died", "qjD", "qsD"),
+    "the Norland MILITARY said": ("the norland military said", "dpjD", "dpnD"),
     "was ITSELF hit": ("it was itself hit twice", "o1oDr", "o1rDr"),
     "have BOTH decried": ("they have both decried it", "o3dNo", "o3rNo"),
     "the town that rebels SEIZED in May": ("town that rebels seized in may", "nSsNip", "nSsDip"),

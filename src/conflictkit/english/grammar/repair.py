@@ -201,6 +201,7 @@ LETTERED = (
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making steer steers steered steering")),
     Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military")),
+    Rule("the Norland MILITARY said", "n", "(?<=p)j(?=[ZDPM134,.])", _words("military")),
     Rule("police CHIEF Olha Rudenko", "n", "(?<=[nps])j(?=[p,.ZDM134])", _words("chief")),
     Rule("security chief FRIDAY", "r", "(?<=j)[pn](?![nsh])", DAYS, before=_words("chief general official")),
 )

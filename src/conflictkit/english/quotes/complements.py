@@ -163,6 +163,8 @@ class Complement:
             return True
         if letter == "I" and "directive" in frames and any(low[k] == "to" for unit, k in zip(self.cue.letters, self.cue.at, strict=True) if unit == "J"):
             return True  # "appealed to residents to move"
+        if self.is_long():
+            return True
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
@@ -193,7 +195,7 @@ class Complement:
         """Whether another noun group or an adjective tells what the object is ("called the raid a crime", "called it just")."""
         clause, syntax = self.cue.clause, self.r.syntax
         group = syntax.group_at(self.j)
-        if group is None:
+        if group is None or self.cue.own != "S" or self.r.doc.low[self.j] in REFLEXIVE:
             return False
         k = min(max(group.end, group.extent), self.e - 1)
         following = syntax.group_at(k)
@@ -223,6 +225,8 @@ class Complement:
             close = r.regions[r.inside[self.j]].close
             if close < end and (low[close - 2] == "," or low[close] in TAIL) and not has_region(r, close, end):
                 end = close
+        if cue.passive and cue.clause.agent is not None and self.j < cue.clause.agent.start < end:
+            end = cue.clause.agent.preposition if cue.clause.agent.preposition > self.j else cue.clause.agent.start - 1
         return end
 
 

@@ -180,7 +180,11 @@ def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bo
     """Whether the reporter's own words follow the comma at k: a remark, a name, a turn away from what is said, another attribution."""
     if r.doc.low[k + 1] in REMARKING and _remarks(r, k) or _signed(r, k + 1, e):
         return True
-    if _is_inserted(r, k, start) or _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
+    if k <= start + 1:
+        return False
+    if _is_inserted(r, k, start):
+        return True
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
         return True
     return not fronted and new_cue(r, k + 1, e)
 
@@ -246,6 +250,8 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
+    if nxt == "but" and said is not None and said.status.time is Time.FUTURE and verb.status.time is Time.PAST:
+        return True  # "said it would leave, but it stayed"
     if verb.passive and verb.status.negated and verb.lemma in at.CHECKED:
         return True  # "but the claim could not be verified"
     unsaid = verb.lemma in at.UNSAID | at.UNDONE or r.doc.low[k + 2] == "there"

@@ -52,6 +52,8 @@ class Cue:
         """What the verb does, turned by a negation."""
         low, k = self.r.doc.low, self.k
         stance = self.verb.stance
+        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
+            return Stance.DECLINED
         if (self.clause.verb.status.negated or low[k - 1] == "without") and stance in (Stance.SAID, Stance.CONFIRMED):
             return Stance.DECLINED
         if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):

@@ -38,13 +38,18 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     clause = verb.clause if verb is not None and verb.word == k else None
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
-    if clause is None or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
+    if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
         return None  # also "Said's body"
     cue = Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
     find_source(cue)
     if cue.stands:
         _line(cue)
     return cue
+
+
+def _made_another(r: Reading, verb: VerbGroup) -> bool:
+    """Whether a particle makes another verb of one that speaks ("called off")."""
+    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in {"out", *at.PARTICLES.get(verb.lemma, ())}
 
 
 def _before_that(r: Reading, k: int) -> Clause | None:
@@ -68,6 +73,9 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
     several = before == "and" and "base" in form.forms
     if group.start == k or not (several or before == "," and "third" in form.forms) or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
         return None
+    if several:
+        first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)
+        who = NounGroup(first, k, k - 1, name=True, extent=k, reach=k)
     return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
 
 
@@ -327,6 +335,9 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
     if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
         return group.end
     end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))
+    if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
+        end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
+        end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
     return _free_that(cue, group.end, end, end)
 
 
@@ -360,6 +371,8 @@ def _tells_that(cue: Cue, k: int) -> bool:
 def _addressee(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
     lemma = cue.verb.lemma
+    if cue.own == "V":
+        return False
     if lemma in at.OBJECT_SKIP:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD:
@@ -370,7 +383,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
 
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
-    word = cue.r.doc.low[j]
+    doc, word = cue.r.doc, cue.r.doc.low[j]
     if opens_count(cue.r.doc, j, cue.limit[1]):
         return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
@@ -382,21 +395,22 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
         return "J", j, that
     if _fronts(cue, j, end):
         return "C", j, j
+    if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
+        return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
 
 
 def _subordinate(cue: Cue, j: int) -> str:
     """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
-    r, told, word = cue.r, cue.clause.complement, cue.r.doc.low[j]
+    r, told, word, e = cue.r, cue.clause.complement, cue.r.doc.low[j], cue.limit[1]
     if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
         return "C"
-    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, cue.limit[1]) if r.doc.low[n] == ","), cue.limit[1] - 1)):
+    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, e) if r.doc.low[n] == ","), e - 1)):
         return "C"
     return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
 
 
 def _clause_behind_comma(cue: Cue, comma: int) -> bool:
-    """Whether the subject of a clause that follows the verb stands behind a comma."""
     group = cue.r.syntax.group_at(skip_blanks(cue.r.doc, comma + 1, cue.limit[1] - 1))
     return group is not None and opens_clause(cue, group)
 

@@ -78,6 +78,8 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     draft = Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
     if following == ",":
         _resume(cue, draft, cue.at[match.end() - 1], whole, n)
+    elif following == "q" and not whole:
+        return None
     return draft
 
 
@@ -262,7 +264,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if named and (outer := outer_end(cue, j)) is not None:
         stop = min(stop, outer)
     pieces = [] if word == "what" else [(a, cue.start)] if named else [(a, a + 1)]
-    more = r.trimmed(j, stop) if j < stop else None
+    more = r.trimmed(j, stop) if j < stop and not _tells_when(cue, j, stop) else None
     if more:
         pieces.append(more)
     marked = more is not None and has_region(r, more[0] - 1, more[1])
@@ -285,6 +287,12 @@ def _mark(r: Reading, k: int, e: int) -> int:
         if r.doc.toks[k - 2].strip() == ",":
             break
     return k
+
+
+def _tells_when(cue: Cue, j: int, stop: int) -> bool:
+    """Whether nothing but when or where it was said stands behind the verb: "which the army announced on Monday"."""
+    group = cue.r.syntax.phrase_at(j) or cue.r.syntax.group_at(j)
+    return group is not None and group.time and group.end >= stop
 
 
 def words_after(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:

@@ -197,13 +197,18 @@ def _tells_occasion(r: Reading, group: NounGroup) -> bool:
     return low[group.preposition] in at.OCCASION and (own and low[group.head] in at.DOCUMENT | at.FIGURES or low[group.start : group.end] == ["the", "same", "time"])
 
 
+def _is_code(r: Reading, group: NounGroup) -> bool:
+    """Whether a name ends with a number behind a hyphen: "M-17"."""
+    return r.doc.toks[group.head][0].isdigit() and group.head - 2 >= group.start and r.doc.toks[group.head - 1] == "-"
+
+
 def can_speak(r: Reading, phrase: Range | None) -> bool:
     """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
     if phrase is None:
         return False
     low = r.doc.low
     group = r.syntax.group_at(phrase[0])
-    if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
+    if group is None or group.pronoun or (group.name and (r.doc.toks[group.head][0].isupper() or _is_code(r, group))):
         return True
     head = low[group.head]
     return names_person(singular(head)) or singular(head) in PERSON or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES

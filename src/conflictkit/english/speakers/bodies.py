@@ -76,6 +76,8 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
         return None
     if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | OWNED:
         return _sender(scene, m) or scene.last_named
+    if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
+        return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None
     return None
 
 
@@ -268,6 +270,8 @@ def _is_anonymous(kind: EntityKind, first: str, head: str, *, named: bool, capit
     """Whether a phrase that stands for itself is of nobody who is known."""
     if kind is EntityKind.GROUP or kind is EntityKind.PERSON:
         return True
+    if kind is EntityKind.MILITARY:
+        return False
     if kind is EntityKind.UNKNOWN:
         return not capital
     return not named and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit.engine.syntax import Form, NounGroup, Syntax
+from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 
 from ..grammar.lists import REFLEXIVE, RELATIVE
 from .name_words import ACRONYMS, ROLE_NOUNS, TABLE
@@ -68,6 +68,9 @@ def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tupl
     cut = b
     if head_end < b:
         cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
+        for clause in group.clauses if group is not None else ():
+            if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
+                cut = clause.opener
     while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
     head = head_end - 1
