@@ -13,6 +13,7 @@ from .sentence import DASHES
 OCCASIONS = TIME_ORDER | {"as", "when", "while"}
 """What opens a clause that tells when something was said."""
 WHERE = frozenset({"at", "during", "in", "on"})
+"""Before where and when something is said."""
 TURNS = PERSONAL | {"a", "an", "the", "but", "even"}
 """Words behind a comma with which something else begins."""
 

@@ -323,7 +323,7 @@ REPAIRS = (
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
-    Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", before=_words("at by from in into of on with")),
+    Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", unless_before=TIME_ORDER | {"as", "except", "like", "than"}),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""

@@ -15,7 +15,7 @@ from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
 from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._joining import words as words_of
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
@@ -391,7 +391,7 @@ def _is_arrested_at(word: Word, other: Word) -> bool:
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
     """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest that tells what happened. Returns
     those of the dead and hurt that no trigger stands beside."""
-    held = [word for word in words if word.status is not Status.NOT_HELD]
+    held = [word for word in words if word.status is not Status.NOT_HELD or word.events[0].factuality is Factuality.NEGATED]  # "30, which they denied"
     starts = [word.part.start for word in held]
     telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
