@@ -9,7 +9,6 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Syntax
 from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
-from conflictkit.english.grammar.contents import content_of
 from conflictkit.english.grammar.lists import TELLS
 from conflictkit.english.grammar.tokens import CLITIC
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -34,7 +33,7 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
     first, after = doc.bounds[verb.word]
     subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
-    content = content_of(doc, syntax, clause)
+    content = content_of(clause)
     return {
         "verb": _word(doc, syntax, verb.word),
         "group": [doc.off[verb.start], doc.ends[verb.end - 1]],
@@ -51,6 +50,33 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "content": [doc.off[content[0]], doc.ends[content[1] - 1]] if content else None,
         "clause": clause.complement is not None,
     }
+
+
+def content_of(clause: Clause) -> tuple[int, int] | None:
+    """What a verb of speech or thought tells, as first token and one past the last: its complement clause, else the infinitive or phrase behind it."""
+    told = clause.complement
+    if told is not None:
+        last = told
+        while last.followed is not None:
+            last = last.followed
+        return told.start, max(told.end, last.end)
+    after = clause.verb.end
+    starts = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
+    starts += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
+    starts += [group.preposition for _, group in clause.obliques if group.preposition >= after]
+    starts += [clause.predicate] if clause.predicate >= after else []
+    if not starts:
+        return None
+    start = min(starts)
+    return start, max(min([clause.end, *(other.start - 1 for other in _within(clause) if other.set_off and other.start > start)]), start + 1)
+
+
+def _within(clause: Clause) -> list[Clause]:
+    """The clauses that hang on a clause, and those that hang on them."""
+    found = list(clause.children)
+    for other in found:
+        found += other.children
+    return found
 
 
 def _word(doc: Document, syntax: Syntax, k: int) -> list[int]:

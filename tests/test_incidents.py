@@ -214,6 +214,11 @@ def test_those_murdered_since_somebody_took_office_are_no_toll_of_one_attack() -
     assert not lead.tolls
 
 
+@pytest.mark.parametrize("text", ["A pause in the shelling of Brod ended on Monday.", "The suspension of attacks on Brod began on Monday."])
+def test_attacks_that_are_over_are_no_incident(text: str) -> None:
+    assert not incidents(text)
+
+
 def test_the_name_of_a_month_tells_of_no_march() -> None:
     assert [one.sub_event_type for one in incidents("The army retook the town of Tamir in March.")] == ["Government regains territory"]
 

@@ -31,7 +31,9 @@ from conflictkit.english.incidents.cues import root
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import residue
 from conflictkit.english.lexicon.inflection import is_plural, singular
+from conflictkit.english.speakers.name_runs import _by_words, find_runs
 from conflictkit.english.speakers.names import find_names
+from conflictkit.english.speakers.persons import is_epithet
 from conflictkit.english.speakers.spelling import word_key
 
 
@@ -190,6 +192,9 @@ LIMITS = (
     Limit("speakers.referents.WINDOW", 50, lambda n: speakers("A soldier from Brod fled. " + "The soldier ate. " * (n - 1) + "The soldier said the road was wet.")[-1] == "A soldier"),
     Limit("speakers.salience.NEAR", 2, lambda n: doer(f"The Relief Council met. {'Rain fell. ' * (n - 1)}It attacked the town.") == "Relief Council"),
     Limit("speakers.salience.LONGEST", 3, lambda n: speakers(f"{' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel')[:n])} left the town in May. He said the road was wet.")[-1] is not None),
+    Limit("speakers.name_runs words of a person", 5, lambda n: _by_words(document(kadra(n)), [*range(n)]) > 0),
+    Limit("speakers.name_runs words of a person with a body's word", 3, lambda n: find_runs(document(f"They saw Mayor Ana Press {kadra(n - 2)} there."), frozenset())[0].kind == "person"),
+    Limit("speakers.persons letters of no epithet", 5, lambda n: not is_epithet("b" * (n - 2) + "ed")),
     Limit("speakers.name_runs.LONGEST", 64, lambda n: len(find_names(document(f"They saw {' '.join(SURNAMES[:n])} there.")).runs) == 1),
     Limit("speakers.names.NAMESAKES", 20, namesakes),
     Limit("speakers.names.MOST_PEOPLE", 200, respelt),
@@ -241,6 +246,9 @@ LIMITS = (
     Limit("quantities.amounts of few won", 99, lambda n: ck.parse_quantities(f"They paid {n} won for it.")[0].kind is ck.QuantityKind.COUNT),
     Limit("quantities.ranges of two with or", 15, lambda n: len(ck.parse_quantities(f"They saw 5 or {n} men.")) == 1),
     Limit("quantities.ranges of two small ones with or", 5, lambda n: len(ck.parse_quantities(f"They saw 1 or {n} men.")) == 1),
+    Limit("quantities.ranges of a score, the first", 99, lambda n: not ck.parse_quantities(f"The army lost {n}-150 tanks.")),
+    Limit("quantities.ranges of a score, the second", 199, lambda n: not ck.parse_quantities(f"The army lost 90-{n} tanks.")),
+    Limit("quantities.ages too small for one", 4, lambda n: "age" not in measures(f"Ana Ruiz left. She was {n}.")),
     Limit("quantities.ages.OLDEST", 119, lambda n: "age" in measures(f"Ana Ruiz, {n}, left the town.")),
     # facts and claims
     Limit("facts.frames.BEHIND", 2, lambda n: "left" in verbs(f"People left {'long ' * (n - 2)}after soldiers entered the village.")),

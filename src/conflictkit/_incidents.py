@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from conflictkit._joining import Chain, words
-from conflictkit._models import DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, Place, Salience
+from conflictkit._models import DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience, Span
 from conflictkit._tolls import make_tolls
 
 ACTORS, TARGETS = 1, 2
@@ -28,18 +28,10 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
-    towns = {town.name.lower() for town in chain.places}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    used = {e.means.end for e in events if e.means is not None}
-    doers = _but_for([e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], used)
-    actors = _surest(doers, ACTS, sites, ACTORS) or _surest(_but_for([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], used), ACTS, sites, ACTORS)
-    hit = [e.target for e in does]
-    whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
-    beside = [e.target for m in chain.mentions if whom and any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0]]
-    if whom and whom[0].anonymous:
-        beside += [one for one in hit if one is not None and one.kind is EntityKind.PERSON and not one.anonymous]  # "her father", elsewhere by his name
-    targets = (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))  # who else is told elsewhere is rather another's
+    actors = _actors(chain, events, does, claims, sites)
+    targets = _targets(chain, does, parried, sites, actors)
     return Incident(
         kind,
         mode,
@@ -56,6 +48,26 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         Salience.CORE if chain.core else Salience.BACKGROUND,
         "chain" if len(chain.mentions) > 1 else "mention",
     )
+
+
+def _actors(chain: Chain, events: Iterable[DatedEvent], does: Iterable[DatedEvent], claims: Iterable[NumericClaim], sites: set[str]) -> tuple[Entity, ...]:
+    """Who does it by its events, else by its numbers; no town of it."""
+    towns = {town.name.lower() for town in chain.places}
+    used = {e.means.end for e in events if e.means is not None}
+    doers = _but_for([e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], used)
+    return _surest(doers, ACTS, sites, ACTORS) or _surest(_but_for([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], used), ACTS, sites, ACTORS)
+
+
+def _targets(chain: Chain, does: Iterable[DatedEvent], parried: Container[Span | None], sites: set[str], actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Who suffers it, and whom the same mentions tell of beside; who is told elsewhere is rather another's, but for the name of one who is only described."""
+    hit = [e.target for e in does]
+    whom = _surest(hit, ANY, sites, 1, actors) or _surest(hit, ANY, set(), 1, actors)
+    if not whom:
+        return ()
+    beside = [e.target for m in chain.mentions if any(e.target is whom[0] for e in m.events) for e in m.events if e.trigger not in parried and e.target != whom[0]]
+    if whom[0].anonymous:
+        beside += [one for one in hit if one is not None and one.kind is EntityKind.PERSON and not one.anonymous]  # "her father", elsewhere by his name
+    return (*whom, *_surest(beside, ANY, sites, TARGETS - 1, (*actors, *whom)))
 
 
 def _but_for(doers: Iterable[Entity | None], used: set[int]) -> list[Entity | None]:

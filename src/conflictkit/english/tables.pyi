@@ -487,6 +487,7 @@ class IncidentsAct:
     state: frozenset[str]
     vague: frozenset[str]
     weak: frozenset[str]
+    ends: frozenset[str]
     doer: frozenset[str]
     attacker: frozenset[str]
     legal: frozenset[str]

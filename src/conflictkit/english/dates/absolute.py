@@ -120,7 +120,7 @@ def _goes_on(doc: Document, k: int) -> bool:
     told = after(doc, k + 1)
     if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in CLASSES["COUNT"] or told in ("a", "at", "the", "more")):
         return False
-    return word in CONTEXT.counted | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE.months or word == ":"
+    return word in CONTEXT.counted | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE.months or word == ":" and told[:1].isdigit()
 
 
 def iso_day(m: Match) -> Made | None:

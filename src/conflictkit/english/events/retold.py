@@ -207,11 +207,11 @@ class Retold(Telling):
 
     def _victim_again(self, k: int) -> Link | None:
         """ "Ruiz was shot seven times": a person who is named suffers the attack that was told before."""
-        victim = self._victim(k)
-        if victim is None or not victim.name or referents_of(self.doc).entity(victim).kind is not EntityKind.PERSON:
+        victim, who = self._victim(k), referents_of(self.doc)
+        if victim is None or not victim.name or (person := who.entity(victim)).kind is not EntityKind.PERSON:
             return None
         earlier = (told for told in reversed(self._told[-REMEMBERED:]) if told.strikes and told.sentence < self._sentence)
-        told = next((told for told in earlier if (before := self._victim(told.token)) is not None and self.low[before.head] == self.low[victim.head]), None)
+        told = next((told for told in earlier if (before := self._victim(told.token)) is not None and before.name and who.entity(before).name == person.name), None)
         return self.later.get(told.token, told.link) if told is not None else None
 
     def _begins(self, group: NounGroup) -> bool:

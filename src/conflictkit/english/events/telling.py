@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
+from ..facts.phrases import is_answered
 from ..grammar.lists import CHARGES, POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
-from ..lexicon.facts import singular
-from ..tables import TABLES
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, SPEECH, WORDS, superlative
 from .triggers import NEWS_FORMS, PAST
 
-BEHIND = TABLES.incidents.preposition.behind
-"""Nouns behind whose preposition an earlier act stands."""
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -143,16 +140,12 @@ class Telling(Dating):
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
         if self.is_noun(k):
             group = self._group(k)
-            return group is not None and (self.governing(group) in before or self._stands_behind(group) or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles))
+            return group is not None and (self.governing(group) in before or is_answered(self.doc, group) or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles))
         clause = self._clause(k)
         if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
             noun = self._antecedent(k)
             return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
-
-    def _stands_behind(self, group: NounGroup) -> bool:
-        """Whether it is what something answers or follows: "in retaliation for the raid", "in the wake of the raid"."""
-        return group.preposition > 0 and singular(self.low[group.preposition - 1]) in BEHIND
 
     def _is_inserted(self, k: int) -> bool:
         """Whether a trigger stands between the two dashes of its sentence: "the vote -- a court ordered it on 3 May -- was welcomed"."""

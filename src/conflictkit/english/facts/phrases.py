@@ -11,10 +11,20 @@ from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
 from ..grammar.repair import DAY_PARTS
 from ..lexicon.claims import WORD
 from ..lexicon.facts import NOUNS, WEAPON, is_act, singular
+from ..tables import TABLES
 from .places import Places
 
 NUMBERING = NOUNS.number | WORD.fraction
 """Heads that only say how many."""
+
+
+ANSWERS = TABLES.incidents.preposition.behind
+"""Nouns behind whose preposition an earlier act stands."""
+
+
+def is_answered(doc: Document, group: NounGroup) -> bool:
+    """Whether a phrase names what something answers or follows: "in retaliation for the raid", "in the wake of the raid"."""
+    return group.preposition > 0 and singular(doc.low[group.preposition - 1]) in ANSWERS
 
 
 class Phrases:
@@ -74,6 +84,10 @@ class Phrases:
         while k > 0 and self.doc.toks[k].isspace():
             k -= 1
         return self.syntax.group_at(k)
+
+    def _was_before(self, group: NounGroup) -> bool:
+        """Whether a phrase names what was done before: "after a raid", "in retaliation for a raid"."""
+        return self.preposition(group) in ("after", "following") or is_answered(self.doc, group)
 
     def _before_where(self, clause: Clause) -> NounGroup | None:
         """The noun group that a clause with "where" hangs on."""

@@ -296,7 +296,7 @@ class Verbs(Nouns):
     def _is_of_act(self, group: NounGroup) -> bool:
         """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port"."""
         before = self._before(group)
-        return before is not None and self._low(before) in STRIKE and self.preposition(before) in ("after", "before", "following", "for", "to")
+        return before is not None and self._low(before) in STRIKE and self._was_before(before)
 
     def _is_passive(self, clause: Clause) -> bool:
         verb, subject, before = clause.verb, clause.subject, clause.joined

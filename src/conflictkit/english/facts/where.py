@@ -54,7 +54,7 @@ class Where(Verbs):
 
     def _is_other(self, fact: Fact) -> bool:
         """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""
-        return fact.group is not None and fact.clause is not None and self.preposition(fact.group) in EARLIER and self._assaults(fact.clause)
+        return fact.group is not None and fact.clause is not None and self._was_before(fact.group) and self._assaults(fact.clause)
 
     def _is_spoken_of(self, group: NounGroup) -> bool:
         """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod"."""
@@ -241,6 +241,4 @@ class Where(Verbs):
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
 SEQUENCE = TIME_ORDER | CONDITIONAL
-EARLIER = ("after", "following", "for", "to")
-"""Prepositions of what was done before: "after a raid", "in retaliation for a raid", "in response to a raid"."""
 """Words that open a clause about another time or place."""

@@ -14,6 +14,7 @@ from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time, VerbGroup
 
+from ..facts.phrases import ANSWERS, is_answered
 from ..grammar import syntax_of
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
@@ -24,10 +25,10 @@ from .types import TABLE, told_in
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
-STATES, WEAK, HARM, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
-OTHER, BEHIND_NOUN, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.behind, TABLE.preposition.act
+OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
 OPENERS, ANOTHER, SERIES, DONE = TABLE.cue.opener, TABLE.cue.another, TABLE.cue.series, TABLE.cue.done
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
@@ -155,8 +156,7 @@ def _opener(doc: Document, clause: Clause) -> str:
 
 def _stands_behind(doc: Document, group: NounGroup) -> bool:
     """Whether the preposition before a noun, or the noun before that, makes it another thing: "after the raid", "in retaliation for the raid"."""
-    k = group.preposition
-    return k >= 0 and (doc.low[k] in OTHER or singular(doc.low[k - 1]) in BEHIND_NOUN)
+    return group.preposition >= 0 and doc.low[group.preposition] in OTHER or is_answered(doc, group)
 
 
 def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
@@ -177,7 +177,7 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
         if _stands_behind(doc, group):
             return doc.low[group.preposition] not in OTHER or spot.clause is None or not _comes_of(spot.clause.verb.lemma, spot)
         group = group.hangs_on
-        if group is not None and singular(doc.low[group.head]) in BEHIND_NOUN:
+        if group is not None and singular(doc.low[group.head]) in ANSWERS:
             return True
     return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
 
@@ -239,9 +239,15 @@ def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: b
         return Status.SERIES
     if clause is not None and clause.subject is spot.noun and clause.predicate >= 0 and doc.low[clause.predicate] in UNSURE:
         return Status.NOT_HELD  # "a confrontation is possible"
-    if clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
-        return Status.NOT_HELD  # "whether it was caused by a strike"
+    if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
+        return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     return None
+
+
+def _ended(doc: Document, spot: Spot) -> bool:
+    """Whether what a noun tells is to end: "a halt to the fighting"."""
+    above = spot.noun.hangs_on if spot.noun is not None else None
+    return above is not None and doc.low[above.head] in ENDS
 
 
 def _has_a_day(event: DatedEvent) -> bool:

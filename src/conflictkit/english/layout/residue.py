@@ -127,7 +127,7 @@ def _parts(text: str, line: str, start: int, cut: int, post: re.Pattern[str], *,
         yield Edit(start + stamp.start("cut"), start + stamp.end(), "\n")
     if marked:
         yield from _in_line(text, start + cut, stop)
-    if line[-1] in "0123456789/)" and (number := post.search(line)):
+    if line[-1] in "0123456789/)" and (number := post.search(line, max(0, len(line) - 8))):
         yield Edit(start + number.start(), stop, "")
 
 

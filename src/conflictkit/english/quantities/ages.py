@@ -68,7 +68,7 @@ def _told(doc: Document, item: Amount) -> bool:
     """ "she was 24", "who is now 31"."""
     low, after = doc.low, word_at(doc.low, item.end)
     ends = not after[:1].isalpha() and after not in HYPHENS and after not in ("%", "$") or after in AGED_UNTIL
-    return low[item.start - 1] in AGED_BY and low[item.start - 2] in AGED and ends
+    return low[item.start - 1] in AGED_BY and low[item.start - 2] in AGED and (item.best or 0) > 4 and ends  # noqa: PLR2004
 
 
 def _behind_name(doc: Document, item: Amount) -> bool:

@@ -201,7 +201,7 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
         return False
     if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
         return RATIOS.isdisjoint(low[doc.bounds[numeral.start][0] : numeral.start])
-    return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits"
+    return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 
 def _code(doc: Document, numeral: Numeral) -> bool:

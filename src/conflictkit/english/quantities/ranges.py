@@ -204,7 +204,7 @@ def _is_score(pair: Pair) -> bool:
     if pair.a >= pair.b and not pair.led:
         falling = stroke and (doc.toks[pair.first.end - 1][-1] != " " or near(doc, at, SCORE))
         return falling or pair.joiner == "to" and near(doc, at, SCORE)
-    return stroke and near(doc, at, SCORE)
+    return stroke and pair.a < 100 and pair.b < 200 and near(doc, at, SCORE)  # noqa: PLR2004
 
 
 def _make_ratio(pair: Pair) -> None:

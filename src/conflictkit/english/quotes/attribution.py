@@ -77,6 +77,8 @@ PREPOSITIONS, PARTICLES = (
     {verb: frozenset(word_list(words, verb)) for verb, words in table.items()} for table in (TABLE.preposition, TABLE.particle)
 )
 """Verbs whose prepositional phrase is what is said ("warned of attacks"), and verbs with what makes them another verb ("pointed out")."""
+OCCASION = frozenset({"at", "during", "in", "on"})
+"""Before where and when something is said."""
 DASHES = frozenset("—–-―")
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Role, Time, VerbGroup
 
-from ..grammar.contents import WHERE
 from ..grammar.lists import ARTICLES, NOMINATIVE
 from . import attribution as at
 from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
@@ -16,7 +15,7 @@ from .cue import Cue
 from .reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what", "while"}
-PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | WHERE
+PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | at.OCCASION
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
 
@@ -373,7 +372,7 @@ def _quotes(r: Reading, n: int, e: int) -> bool:
 
 def _said_where(r: Reading, k: int, e: int) -> bool:
     """Whether "in an interview", "at a briefing" begins at k."""
-    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in WHERE and r.doc.low[k + 1] in ("a", "an") else None
+    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in at.OCCASION and r.doc.low[k + 1] in ("a", "an") else None
     return group is not None and not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Form, Kind, NounGroup
 
-from ..grammar.contents import WHERE
 from ..grammar.lists import INDEFINITE, OWNED
 from ..lexicon.claims import PERSON, names_person
 from ..lexicon.facts import singular
@@ -195,7 +194,7 @@ def _tells_occasion(r: Reading, group: NounGroup) -> bool:
     """Whether a phrase tells where or when something is said, and belongs to no noun: "in his letter", "at the same time", "in an interview"."""
     low = r.doc.low
     own = low[group.start] in INDEFINITE or low[group.start] in OWNED
-    return low[group.preposition] in WHERE and (own and low[group.head] in at.DOCUMENT | at.FIGURES or low[group.start : group.end] == ["the", "same", "time"])
+    return low[group.preposition] in at.OCCASION and (own and low[group.head] in at.DOCUMENT | at.FIGURES or low[group.start : group.end] == ["the", "same", "time"])
 
 
 def _is_code(r: Reading, group: NounGroup) -> bool:

@@ -295,7 +295,7 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
         return "role", 0  # the Humanitarian Coordinator
     if cut and not heads:
         return "person", cut
-    if heads and not (cut and rest[-1] not in ORG_HEADS and rest[0] in FIRST_NAMES):
+    if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):
         return "org", 0
     if not ORG_NAMES.isdisjoint(rest):
         return "org", 0
@@ -313,7 +313,7 @@ def _by_words(doc: Document, words: list[int]) -> int:
     """What the words of a run say for or against a person."""
     low = doc.low
     first, last = low[words[0]], low[words[-1]]
-    score = int(len(words) > 1)
+    score = 1 if 2 <= len(words) <= 5 else 0  # noqa: PLR2004
     if first in FIRST_NAMES:
         score += 4
     elif len(words) > 2 and low[words[1]] in FIRST_NAMES:  # noqa: PLR2004

@@ -248,4 +248,4 @@ def _introduces(scene: Referents, m: Mention, person: Person) -> bool:
 
 def is_epithet(word: str) -> bool:
     """Whether a word before a role adds colour and tells no other holder of it: "outgoing", "frightened"."""
-    return word in EPITHETS or word.endswith(("ed", "ing", "-old"))
+    return word in EPITHETS or (word.endswith(("ed", "ing", "-old")) and len(word) > 5)
