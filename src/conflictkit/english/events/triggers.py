@@ -90,9 +90,9 @@ def _names_body(syntax: Syntax, group: NounGroup) -> bool:
 
 def _is_heading(doc: Document, syntax: Syntax, k: int) -> bool:
     """Whether the line of a token, not the first of the text, is in capitals and has no verb."""
-    n = doc.paragraph_of[k]
-    lo, hi = doc.paragraphs[n], doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
-    return n > 0 and "".join(doc.toks[lo:hi]).isupper() and not any(map(syntax.verb_at, range(lo, hi)))
+    n, (lo, hi) = doc.paragraph_of[k], doc.bounds[k]
+    line = doc.paragraphs[n], doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
+    return n > 0 and (lo, hi) == line and "".join(doc.toks[lo:hi]).isupper() and not any(map(syntax.verb_at, range(lo, hi)))
 
 
 def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
