@@ -27,7 +27,7 @@ FULL_NAME = 4
 """The full name of a person has no more words."""
 DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
 TITLED = TITLES | ROLE_NOUNS
-OF_PERSON = FIRST_NAMES | TITLED | PERSON.keys()
+OF_PERSON = FIRST_NAMES | TITLED | frozenset(PERSON)
 """Words that stand in the name of a person only."""
 OPENERS = DETERMINERS | TITLED
 """Words with which a group that names one person begins."""
