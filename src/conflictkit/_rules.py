@@ -89,7 +89,8 @@ class Group(NamedTuple):
     optional: bool = True
 
 
-def read_phrase(phrase: str) -> list[Item | Group]:
+@functools.lru_cache(2048)
+def read_phrase(phrase: str) -> Sequence[Item | Group]:
     """The parts of a phrase. Raises ``ValueError`` for a bracket without its partner."""
     stack: list[list[Item | Group]] = [[]]
     for piece in PIECE.finditer(phrase):

@@ -66,7 +66,7 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(word for tried in GROUPINGS.rules.values() for rule, _ in tried for word in rule.words or rule.before)
+GROUPING_WORDS = frozenset(word for rules in GROUPINGS.rules.values() for rule in rules for word in rule.words or rule.before)
 """In a sentence without any of them, those rules apply to its first word only."""
 
 NOUN_GROUP = r"""

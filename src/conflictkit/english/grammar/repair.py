@@ -342,12 +342,12 @@ class RuleSet:
     """Rules that are tried wherever one of them may fit; the first that fits gives the letter."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules: dict[str, list[Tried]] = {}
-        for letter in LETTERS:
-            own = [(rule, re.compile(rule.where)) for rule in rules if re.search(LOOK.sub("", rule.where), letter)]
-            if own:
-                self.rules[letter] = own
-        parts = [f"(?={re.escape(letter)})(?:{'|'.join(wheres)})" for letter, own in self.rules.items() if (wheres := [rule.where for rule, _ in own if not rule.words])]
+        own = [(rule, re.compile(LOOK.sub("", rule.where))) for rule in rules]
+        fitting = ((letter, [rule for rule, letters in own if letters.search(letter)]) for letter in LETTERS)
+        self.rules: dict[str, list[Rule]] = {letter: found for letter, found in fitting if found}
+        self._compiled: Memo[re.Pattern[str]] = Memo(re.compile)
+        """The expressions of rules that a word has asked for."""
+        parts = [f"(?={re.escape(letter)})(?:{'|'.join(wheres)})" for letter, found in self.rules.items() if (wheres := [rule.where for rule in found if not rule.words])]
         self.spots: re.Pattern[str] = re.compile("|".join(parts) or "(?!)")
         """Where a rule for any word may fit."""
         self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words)
@@ -365,9 +365,9 @@ class RuleSet:
         """The rules that may change a letter of a word, given as the letter and the word; of those that name their words, or of all."""
         letter, word = key[0], key[1:]
         forms = "" if named or self._words is None else self._words.forms(word) + self._words.listed.get(word, "")
-        own = [tried for tried in self.rules.get(letter, ()) if (word in tried[0].words if tried[0].words else not named and can_be(tried[0], forms))]
-        found = [tried for tried in own if word.endswith(tried[0].ending)]
-        return self._kept.setdefault(tuple(map(id, found)), found)
+        own = [rule for rule in self.rules.get(letter, ()) if (word in rule.words if rule.words else not named and can_be(rule, forms))]
+        found = [(rule, self._compiled[rule.where]) for rule in own if word.endswith(rule.ending)]
+        return self._kept.setdefault(tuple(id(rule) for rule, _ in found), found)
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""

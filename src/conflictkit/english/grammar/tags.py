@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import compress, repeat
+from itertools import compress
 from operator import attrgetter, itemgetter
 from pkgutil import get_data
 
@@ -59,14 +59,20 @@ MIDDLE = sum(1 << place + BITS - 1 for place in PLACES.values())
 """What makes all sums positive."""
 
 
-def packed(weights: Mapping[str, int]) -> int:
-    """The weights of letters as one number."""
-    return sum([weight << PLACES[letter] for letter, weight in weights.items()])
+class Weights(dict[str, int]):
+    """What a feature says for each letter, as one number: made of its line of the table when it is first asked, 0 for one without a line."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self.lines = lines
+
+    def __missing__(self, feature: str) -> int:
+        packed = self[feature] = sum([int(part[1:]) << PLACES[part[0]] for part in self.lines.get(feature, "").split()])
+        return packed
 
 
-def chosen(letters: str, weights: Mapping[str, int], features: Iterable[str]) -> str:
-    """The one of these letters for which the features speak most, by packed weights; the first of equals."""
-    total = sum(map(weights.get, features, repeat(0)), MIDDLE)
+def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
+    """The one of these letters for which the features speak most; the first of equals."""
+    total = sum(map(weights.__getitem__, features), MIDDLE)
     best, most = "", 0
     for letter in letters:
         score = total >> PLACES[letter] & MASK
@@ -105,7 +111,7 @@ class Entry:
 class Tagger:
     """Decides the letters of sentences."""
 
-    def __init__(self, words: Words, weights: Mapping[str, int], frequent: frozenset[str]) -> None:
+    def __init__(self, words: Words, weights: Weights, frequent: frozenset[str]) -> None:
         self.words = words
         self.weights = weights
         self.frequent = frequent
@@ -188,12 +194,15 @@ def read_table(text: str) -> Tagger:
     """The tagger of a table as ``tools/tag_table.py`` writes it."""
     listed: dict[str, str] = {}
     unknown: dict[str, str] = {}
-    weights: dict[str, int] = {}
+    weights: dict[str, str] = {}
     frequent: list[str] = []
     section = ""
     for line in text.splitlines():
         if line in SECTIONS:
             section = line
+            continue
+        if section == "[weights]":
+            head, _, weights[head] = line.partition(" ")
             continue
         head, *rest = line.split(" ")
         if section == "[words]":
@@ -202,9 +211,7 @@ def read_table(text: str) -> Tagger:
             unknown[head] = rest[0]
         elif section == "[frequent]":
             frequent += (head, *rest)
-        elif section == "[weights]":
-            weights[head] = packed({part[0]: int(part[1:]) for part in rest})
-    return Tagger(Words(listed, unknown), weights, frozenset(frequent))
+    return Tagger(Words(listed, unknown), Weights(weights), frozenset(frequent))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from operator import methodcaller
+from functools import cache
 
 from conflictkit.engine.text import HeadParts
 
@@ -28,12 +28,18 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
 
+@cache
+def expression(source: str) -> re.Pattern[str]:
+    """An expression that few texts need, compiled when one first asks for it."""
+    return re.compile(source)
+
+
 CAPITALS = r"(?:[^\W\d_a-zß-öø-ÿ][’'.-]?){2,}"
 NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
 MONTH, WEEKDAY = (rf"(?i:{one_of(names)})\b\.?" for names in (MONTH_NAMES, DAY_NAMES))
 YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
 DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?:st|nd|rd|th)?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
-IN_BRACKETS = re.compile(DAY)
+A_DAY = re.compile(DAY)
 AGENCY = r"(?:\((?P<agency>[^()\n]+)\)|/(?P<slashed>[^/\n]+)/|\[(?P<squared>[A-Z][\w -]+)\])"
 REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
@@ -44,10 +50,12 @@ PLACE = rf"(?P<place>{NAME}(?:[ /](?:(?:de|del|la|al) )?{NAME}){{0,4}}(?: city)?
 AGENCIES = re.compile(rf"\b{one_of(HEAD.agencies)}\b|(?i:news|agency|radio|television|service|press)")
 
 DATELINES = tuple(
-    re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
+    rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))"
     for pattern, cut in (
         # BARIZ, Norland, Oct 9 (Reuters) - ; Bariz, 9 Oct 89 (EFE) -- ; BARIZ, October 9. /TASS/. ; BARIZ, Oct. 9 -
-        (rf"{PLACE}{REGION}[,.:]? (?:{DAY}|no date)(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        (rf"{PLACE}{REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        # Bariz, no date (EFE) --
+        (rf"{PLACE}{REGION}[,.:]? no date(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
         # BARIZ (Reuters) - ; Bariz, Norland (dpa) — ; BARIZ (AP)_
         (rf"{PLACE}{REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
         # Reuters, BARIZ - ; AFP - BARIZ -
@@ -75,6 +83,8 @@ DATELINES = tuple(
     )
 )
 """The forms of datelines, the fullest first."""
+DATELESS = tuple(form for form in DATELINES if DAY not in form)
+"""The forms that a line without a day can have."""
 BARE = re.compile(
     rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}})(?:, (?P<region>{one_of(name.title() for name in PLACES if ' ' in name)}|{NAME}))?"
     rf"(?:/{CAPITALS})?(?P<cut> )(?=[“\"‘'«]?[^\W\d_a-z][\w’'.-]*[ ,])"
@@ -97,9 +107,10 @@ def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
     start = 0
     for _ in range(HEAD_LINES):
         stop = text.find("\n", start)
-        if CUT.search(text, start, min(start + LONGEST, stop + 1 or len(text))):
-            for match in filter(None, map(methodcaller("match", text, start), DATELINES)):
-                if _is_dateline(match, text, common):
+        ends = min(start + LONGEST, stop + 1 or len(text))
+        if CUT.search(text, start, ends):
+            for form in DATELINES if A_DAY.search(text, start, ends) else DATELESS:
+                if (match := expression(form).match(text, start)) is not None and _is_dateline(match, text, common):
                     return _head(match)
         if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):
             return _head(bare)
@@ -119,7 +130,7 @@ def _is_dateline(match: re.Match[str], text: str, common: Callable[[str], bool])
         return False
     if not place.isupper() and not place.startswith("(") and (first.lower() in NO_NAME or not _is_told(match)):
         return False
-    if match.re is COLON:
+    if match.re.pattern == COLON:
         return match["next"] is None and not common(place.lower()) and place.replace(" ", "").isalpha() and _leads_a_report(match, text)
     if match["next"] is None and NO_WORDS.match(text, match.end()):  # AFV - 611 (+4)
         return False
@@ -154,7 +165,7 @@ def _head(match: re.Match[str]) -> HeadParts:
     named = next((name for name in ("agency", "slashed", "squared") if groups.get(name)), None)
     agency = match[named] if named else None
     day = match.span("day") if groups.get("day") else None
-    if named and IN_BRACKETS.fullmatch(match[named]):  # BARIZ (Oct. 9, 2025) -
+    if named and A_DAY.fullmatch(match[named]):  # BARIZ (Oct. 9, 2025) -
         agency, day = None, match.span(named)
     start, end = match.span("place")
     end -= match["place"].endswith(".") and match["place"].count(".") == 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conflictkit.engine.lines import Edit
 
 from ..speakers.name_words import SPEECH
-from .head import NAME, one_of
+from .head import NAME, expression, one_of
 
 SAID = rf"{one_of(SPEECH - {'who', 'whose', 'asked', 'described', 'called'})}\b"
 SAYS = rf"{one_of(SPEECH - {'who', 'whose', 'asked', 'described', 'called', 'told', 'announced'})}\b"
@@ -17,9 +17,9 @@ SPEAKER = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the|a|an|his|her|its) {WORD}(?: {WORD}){
 """Who speaks: a pronoun, a noun with its article, a name with the words before it."""
 BESIDE = rf"(?:{SPEAKER}(?:, {SPEAKER},)? {SAID}|{SAYS} {SPEAKER})"
 """Who speaks and the verb, in both orders: "Ruiz said", "the mayor, Ana Ruiz, told", "said Ruiz"."""
-UNCLOSED = re.compile(rf"[^“”\"«».!?\n]+,(?= {BESIDE})")
+UNCLOSED = rf"[^“”\"«».!?\n]+,(?= {BESIDE})"
 """What is said behind an opening mark, up to the comma before who says it; the last comma of the sentence that has that behind it."""
-BEHIND = re.compile(rf"(?<=[,.!?…])[”\"] {BESIDE}")
+BEHIND = rf"(?<=[,.!?…])[”\"] {BESIDE}"
 """A closing mark and who speaks."""
 NEXT = re.compile(r"\n+[“\"]")
 MARK = re.compile(r"[“”\"]")
@@ -53,9 +53,9 @@ def _lost(paragraph: str, *, whole: bool, goes_on: bool) -> Iterator[tuple[int, 
     inside = False
     for n, (at, opens) in enumerate(marks):
         unclosed = marks[n + 1][1] if n + 1 < len(marks) else not goes_on
-        if opens and unclosed and (said := UNCLOSED.match(paragraph, at + 1)):
+        if opens and unclosed and (said := expression(UNCLOSED).match(paragraph, at + 1)):
             yield said.end(), PARTNER[paragraph[at]]
-        elif not opens and not inside and BEHIND.match(paragraph, at):
+        elif not opens and not inside and expression(BEHIND).match(paragraph, at):
             begins = 0 if whole and not n else _sentence_start(paragraph, marks[n - 1][0] + 1 if n else 0, at)
             if begins >= 0:
                 yield begins, PARTNER[paragraph[at]]
