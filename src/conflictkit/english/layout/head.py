@@ -76,8 +76,10 @@ DATELINES = tuple(
         (rf"\[{PLACE}{REGION}, {DAY}\]", rf"(?:{DASH}|:? )"),
         # BARIZ, Norland — ; BARIZ/TIRSA --
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}", DASH),
-        # (Bariz) – ; (Bariz, October 9, 2025) – ; (AFP) -
-        (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})(?:, {DAY})?\)", DASH),
+        # (Bariz, October 9, 2025) –
+        (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}}), {DAY}\)", DASH),
+        # (Bariz) – ; (AFP) -
+        (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})\)", DASH),
         # BARIZ: ; BARIZ, Norland:
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}}){REGION}", ": "),
     )
