@@ -45,6 +45,8 @@ def _pronoun(doc: Document, k: int) -> bool:
     unit = WORDS.get(after)
     if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
         return False
+    if after == "'s" and _is_determiner(doc, k):  # one's own
+        return True
     behind = word_at(low, k + 2)
     if (after in ("to", "or") or after in HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
@@ -53,8 +55,13 @@ def _pronoun(doc: Document, k: int) -> bool:
     if _is_determiner(doc, k) and before not in ("no", "not", "any", "every", "each"):
         return False
     at_least = before == "least" and word_at(low, k - 2) == "at" and after[:1].isalpha()  # at least one nurse
-    phrase = before in ONE.before and not at_least or after in ONE.after
+    phrase = _names_which(doc, k - 1) and not at_least or after in ONE.after
     return phrase or _in_name(doc, k) or _stands_alone(doc, k, before, after)
+
+
+def _names_which(doc: Document, k: int) -> bool:
+    """Whether the word before "one" says which is meant: "that one", "the smaller one", "no one"."""
+    return k >= 0 and (doc.low[k] in ONE.before or syntax_of(doc).tags[k] == "j")
 
 
 def _is_determiner(doc: Document, k: int) -> bool:
@@ -70,7 +77,9 @@ def _in_name(doc: Document, k: int) -> bool:
 
 def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
     """Whether "one" has a verb of its own ("one hopes") or nothing behind it that it could count."""
-    if after and syntax_of(doc).tags[k + 1] == "Z":
+    tags = syntax_of(doc).tags
+    verb = k + 1 + (tags[k + 1 : k + 2] == "r")
+    if tags[verb : verb + 1] == "Z":  # one hopes, one never knows
         return True
     bare = not after or not after[0].isalnum() and after not in HYPHENS
     return bare and bool(before) and before not in ONE.lone
@@ -89,7 +98,7 @@ def elliptical(doc: Document, k: int) -> int:
         j -= 1
     if low[j] not in INDEFINITE:
         j = k - 1
-        if low[j] in ONE.before or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
+        if _names_which(doc, j) or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
             return -1
     for i in range(j - 1, doc.sentences[max(0, doc.sentence_of[j] - ONE_BACK)] - 1, -1):
         if low[i] in INDEFINITE:
