@@ -438,6 +438,7 @@ class GrammarNoun:
     persons: frozenset[str]
     alliances: frozenset[str]
     acts: frozenset[str]
+    named_by: frozenset[str]
     attacking: frozenset[str]
     lengths: frozenset[str]
     contents: frozenset[str]

@@ -71,7 +71,7 @@ class Phrases:
         k = self._member_before(m)
         if k not in s.groups or last not in s.groups or self._opens_clause(m, last):
             return
-        members = [last, self._parallel(k, last)]
+        members = [last, self._parallel(k, last, closed=s.kinds[m - 1] == "K")]
         k = members[-1]
         while k > 1 and k not in self.subjects and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
             k = before
@@ -91,15 +91,15 @@ class Phrases:
         """Whether the noun group behind "and" is the subject of a clause of its own."""
         return self.subjects.get(last, -1) > m and self.c.around[m][0].at is not None
 
-    def _parallel(self, k: int, last: int) -> int:
-        """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
+    def _parallel(self, k: int, last: int, *, closed: bool) -> int:
+        """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike, or as much where a comma closes it."""
         s = self.s
         other = s.groups[last]
         best, likeness = k, -1
         while k >= 0:
             group = s.groups[k]
             alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0))
-            if alike > likeness:
+            if alike > likeness or closed and alike == likeness:
                 best, likeness = k, alike
             if group.hangs_on is None or k < 2 or s.groups[k - 2] is not group.hangs_on:  # noqa: PLR2004
                 break

@@ -77,9 +77,7 @@ def _in_name(doc: Document, k: int) -> bool:
 
 def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
     """Whether "one" has a verb of its own ("one hopes") or nothing behind it that it could count."""
-    tags = syntax_of(doc).tags
-    verb = k + 1 + (tags[k + 1 : k + 2] == "r")
-    if tags[verb : verb + 1] == "Z":  # one hopes, one never knows
+    if "".join(syntax_of(doc).tags[k + 1 : k + 3]).startswith(("Z", "rZ")):  # one hopes, one never knows
         return True
     bare = not after or not after[0].isalnum() and after not in HYPHENS
     return bare and bool(before) and before not in ONE.lone
