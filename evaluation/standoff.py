@@ -144,12 +144,23 @@ HIGH = frozenset({Bound.EXACT, Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def for_report(row: Row, pred: Row) -> Row:
-    """A gold row as ``score_report.py`` reads it: further readings under "also", and of several triggers and dates those that a prediction has."""
+    """A gold row as ``score_report.py`` reads it: further readings under "also", of several triggers and dates those that a prediction has, the other triggers optional."""
+    events = [_answered(event, pred.get("events", ())) for event in row["events"] if event["date"]]
     return {
         **row,
         "claims": [_counted(claim, pred.get("claims", ())) for claim in row["claims"]],
-        "events": [_answered(event, pred.get("events", ())) for event in row["events"] if event["date"]],
+        "events": [*events, *_as_right(events)],
     }
+
+
+def _as_right(events: Sequence[Row]) -> Iterator[Row]:
+    """The further triggers of events ("the one or two that the date directly modifies"), where no event of the same date has them."""
+    seen = [(event["trigger"], event["date"]) for event in events]
+    for event in events:
+        for trigger in (event["trigger_first"], *event.get("trigger_also", ())):
+            if trigger and not any(_overlap(trigger, other) and _overlap(event["date"], date) for other, date in seen):
+                seen.append((trigger, event["date"]))
+                yield {**event, "trigger": trigger, "optional": True}
 
 
 def _counted(claim: Row, made: Iterable[Row]) -> Row:
@@ -178,8 +189,8 @@ def _answered(event: Row, made: Iterable[Row]) -> Row:
     for date in (event["date"], *event.get("date_also", ())):
         for trigger in (event["trigger"], *event.get("trigger_also", ())):
             if date and trigger and any(_overlap(one["trigger"], trigger) and _overlap(one["date"], date) for one in made):
-                return {**event, "date": date, "trigger": trigger, "also": _values(event, ("value", "factuality"))}
-    return {**event, "also": _values(event, ("value", "factuality"))}
+                return {**event, "date": date, "trigger": trigger, "trigger_first": event["trigger"], "also": _values(event, ("value", "factuality"))}
+    return {**event, "trigger_first": event["trigger"], "also": _values(event, ("value", "factuality"))}
 
 
 def _overlap(a: Span, b: Span) -> bool:

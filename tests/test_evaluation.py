@@ -15,6 +15,7 @@ from evaluation import adapters, chains, freeze, outside, page, predict, scorebo
 from evaluation.__main__ import main
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
 from evaluation.profiles import PROFILES
+from evaluation.scorers import score_report
 from evaluation.sets import SETS, gold_set, told_score
 
 TEXT = "Nearly 40 armed men left on Friday, Ivan Petrov said."
@@ -590,12 +591,22 @@ def test_further_readings_are_as_right() -> None:
     pred["claims"][0] |= {"low": None, "value": 40, "high": 40}
     figures = told_score([standoff.for_report({**row, "text": TEXT}, pred)], [pred])
     assert [figures[name] for name in ("claims complete F1", "claims bound", "claims noun", "events dated F1")] == [100, 100, 100, 100]
+    told = standoff.for_report({**row, "text": TEXT}, pred)["events"]
+    assert [(event["trigger"], event.get("optional", False)) for event in told] == [([20, 24], False), ([48, 52], True)]
     row["quotes"][0] |= {"speaker": [[7, 9]], "speaker_also": [[36, 47]], "speaker_name": "Somebody", "speaker_name_also": ["Petrov"]}
     spoken = standoff.for_quotes(row, pred)["quotes"][0]
     assert (spoken["speaker"], spoken["speaker_name"]) == ([[36, 47]], "Petrov")
     row["quotes"][0] |= {"speaker": [[36, 47]], "speaker_also": [[41, 47], [36, 40]], "speaker_name": "Petrov", "speaker_name_also": ["Petrov Junior"]}
     spoken = standoff.for_quotes(row, pred)["quotes"][0]
     assert (spoken["speaker"], spoken["speaker_name"]) == ([[36, 47]], "Petrov")
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "right"),
+    [(None, "PAST_REF", True), ("PAST_REF", None, True), ("PXM", "PXD", True), (None, "PTXH", True), (None, "2024-02", False), ("P3M", None, False), ("XXXX-12-07", None, False)],
+)
+def test_what_cannot_be_resolved_is_one_value(gold: str | None, given: str | None, *, right: bool) -> None:
+    assert (score_report.resolved(gold) == score_report.resolved(given)) is right
 
 
 @pytest.mark.parametrize("path", sorted(standoff.FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)

@@ -19,7 +19,8 @@ and the other in "also": {field: [value, ...]}; either is right.
   complete  P/R/F1 of claims whose number, value, measure and source are all right: the headline
 Events are paired one to one when trigger and date spans both overlap.
   event     P/R/F1 of the pairing         dated   the same, with the value right too: the headline
-  value, factuality     of the pairs: equal. A gold event whose value is null (it cannot be resolved) wants null or ""
+  value, factuality     of the pairs: equal. What cannot be resolved is null in gold (GUIDE.md) and PAST_REF, FUTURE_REF or a length of an
+  unknown number ("PXM") in TIMEX3: all of these are one value
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from typing import Any
 
 Row = dict[str, Any]
 NAME_STOP = re.compile(r"\b(?:of|in|from|for|who|which|at|on|to|near|with)\b|[,(]")
+UNRESOLVED = re.compile(r"PAST_REF|FUTURE_REF|PT?X[A-Z]+")
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
 
@@ -95,6 +97,11 @@ def readings(g: Row, field: str) -> list[Any]:
 def same(g: Row, p: Row, field: str) -> bool:
     """Whether a prediction's field is one of the right readings; missing and empty are the same."""
     return (p.get(field) or None) in [value or None for value in readings(g, field)]
+
+
+def resolved(value: str | None) -> str | None:
+    """A TIMEX value, None for one that places nothing in time."""
+    return None if not value or UNRESOLVED.fullmatch(value) else value
 
 
 def same_source(g: Row, p: Row) -> bool:
@@ -172,7 +179,7 @@ def score(gold: list[Row], pred: dict[str, Row], errors: list[str]) -> dict[str,
             if g in optional:
                 continue
             a, b = g_events[g], p_events[p]
-            right = same(a, b, "value")
+            right = resolved(b.get("value")) in [resolved(value) for value in readings(a, "value")]
             ev_dated += right
             marks["event_value"].append(right)
             marks["factuality"].append(same(a, b, "factuality"))
