@@ -104,6 +104,7 @@ class DatesContext:
     not_year: frozenset[str]
     past: frozenset[str]
     saying: frozenset[str]
+    upcoming: frozenset[str]
     planned: frozenset[str]
     fixing: frozenset[str]
     being: frozenset[str]

@@ -47,7 +47,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next|the month",
     ), absolute.nth_weekday_parts),
     R("month day year", (
-        f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
+        f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]", "month:LONGMONTH hyphen:- day:DD",
         f"{WD} month:LONGMONTH [the:the] [tens:twenty|thirty [-]] day:NTHWORD|NTH [[,] year:YEAR]",
     ), absolute.day_parts),
     R("days of a month", (
@@ -75,7 +75,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("month of a year told", (
         "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year",
         "month:MONTH [day:DD] of the rel:same|previous|following|next unit:year",
-        "rel:last|this|next month:LONGMONTH", "the rel:previous|following month:LONGMONTH",
+        "rel:last|this|next month:LONGMONTH [day:DD|NTH]", "the rel:previous|following month:LONGMONTH", "rel:last|this|next unit:year 's|’s month:LONGMONTH [-] day:DD|NTH",
     ), absolute.month_in),
     R("year", (
         f"{PRE_THE} [fiscal] year:YEAR",

@@ -55,7 +55,7 @@ def day_parts(m: Match) -> Made | None:
     year = int_of(m, "year")
     if day is not None and m.at("tens") >= 0:
         day = day + VALUES[m.word("tens")] if day < 10 else None
-    if month is None or day is None or not 1 <= day <= 31:
+    if month is None or day is None or not 1 <= day <= 31 or m.at("hyphen") >= 0 and not (tight(m.doc, m.end - 1) and tight(m.doc, m.at("hyphen"))):
         return None
     a, b, k = _start_of(m), end_of(m), m.at("year")
     if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT.counted or (after(m.doc, b) == ":" and m.doc.glued(b - 1) and after(m.doc, b + 1)[:1].isdigit())):
@@ -206,14 +206,16 @@ def _is_no_month(m: Match, b: int) -> bool:
 
 
 def month_in(m: Match) -> Made | None:
-    """ "June last year", "August of that year", "last May", "this September"."""
+    """ "June last year", "last year's June 5", "August of that year", "last May", "last December 17", "this September"."""
     month, day = month_of(m), int_of(m, "day")
     word = m.word("rel")
     offset = STEPS.get(word, 0)
     base = "story" if word in CONTEXT.in_story else "published"
     if m.at("unit") >= 0:
         return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
-    return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
+    if day is not None and after(m.doc, m.end) in CONTEXT.counted:
+        return (Parts(m.start, m.end - 1, month=month, unit="month", offset=offset, base=base),)  # "last May 12 soldiers"
+    return (Parts(m.start, m.end, month=month, day=day, unit="month", offset=offset, base=base),)
 
 
 def half_parts(m: Match) -> Made | None:

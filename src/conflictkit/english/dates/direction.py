@@ -10,17 +10,22 @@ from enum import IntEnum
 
 from conflictkit._document import Document
 
-from ..grammar.lists import ARTICLES, OWNED
+from ..grammar.lists import ARTICLES, BEING, OWNED, RELATIVE
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from ..tables import TABLES
 from .parts import CONTEXT, TABLE, after, before
 
 NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
-NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay"}
+NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay", "would"}
 """Behind these a form is no past: "is cut", "will hit", "to spread", "will remain closed"."""
 TILL = frozenset({"by", "till"})
 """Before a day up to which what has been done may still last: "were remanded till November 10"."""
+PLANS = BEING - {"been", "being"}
+"""Before an infinitive these tell a plan: "is to resume"; not "was to have resumed"."""
+AWAY = (RELATIVE - {"that"}) | {"where"}
+"""Words that open a relative: what stands before does not tell where a date in it lies."""
+WAS = frozenset({"was", "were"})
 SHORT_WILL = ("'ll", "’ll")
 
 
@@ -48,7 +53,7 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         return Outlook.PAST
     if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
-    if is_to_come(doc, a) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0:
+    if is_to_come(doc, a, b) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0:
         return Outlook.AHEAD
     left = tense(doc, a)
     led = a - (word in DETERMINERS)
@@ -58,8 +63,8 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
         return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in TILL else Outlook.OPEN
-    if not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
-        return Outlook(max(left, 0))
+    if doc.low[b : b + 1] != [":"] and not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
+        return Outlook(max(left, 1))
     return Outlook(left) if left else _outlook_behind(doc, b)
 
 
@@ -112,18 +117,21 @@ def _is_past(doc: Document, n: int) -> bool:
     return not n or (not (doc.low[n - 1] == "-" and doc.glued(n - 1)) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT.before_participle else doc.low[n - 1 : n]))
 
 
-def is_to_come(doc: Document, k: int) -> bool:
-    """Whether what token k dates is still to be done: "will meet on", "promised to leave by", "is expected on", "as soon as"."""
+def is_to_come(doc: Document, k: int, end: int) -> bool:
+    """Whether what the date in tokens k to end dates is still to be done: "will meet on", "promised to leave by", "is expected on", "as soon as"; "would" looks ahead too, but not to what "Wednesday's" names."""
     low = doc.low
+    owns = low[end : end + 1] in (["'s"], ["’s"])
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
     start = doc.bounds[k][0]
-    if _is_planned(doc, k, start) or _is_fixed(doc, k, start):
+    if _is_planned(doc, k, start) or _is_fixed(doc, k, start, owns=owns):
         return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
         return False
     for n in range(k - 2, start - 1, -1):
         word, verb = low[n], low[n + 1]
+        if (word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]) and "," not in low[n:k]:
+            return True  # "ahead of a planned rally in the city on Tuesday"
         if word in CONTEXT.timetable and low[n - 1] != "to":
             return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
         if _is_past(doc, n) or word[0] in ";:“”\"":
@@ -132,6 +140,10 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if (word in CONTEXT.modal or word.endswith(SHORT_WILL)) and _is_future(doc, n):
             return True
+        if word == "would":
+            return verb != "have" and not owns
+        if word in AWAY:
+            return False
         if word == "to":
             told = _infinitive_to_come(doc, n)
             if told is not None:
@@ -143,16 +155,18 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     """Whether the infinitive of "to" at n is still to be done: "is to resume", "promised to leave"; None where no verb follows."""
     low, verb = doc.low, doc.low[n + 1]
     before = low[n - 1]
+    if before == "supposed" and low[n - 2] in WAS:
+        return False  # "was supposed to be flown out on Friday"
     if verb == "be" and before not in CONTEXT.past and before not in CONTEXT.supposed:
         return True
     if doc.toks[n + 1][0].isupper():
         return None
-    if before in CONTEXT.being and verb not in DETERMINERS:
-        return True  # "trade is to resume on Tuesday"
+    if before in PLANS and verb not in DETERMINERS and verb != "have":
+        return True  # "trade is to resume on Tuesday", "most were to arrive on Tuesday"
     if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal():
         return None  # "set fire to two trucks"
     first = doc.bounds[n][0]
-    return any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
+    return True if any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1)) else None
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:
@@ -166,11 +180,13 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
     return False
 
 
-def _is_fixed(doc: Document, k: int, start: int) -> bool:
-    """Whether somebody fixes something for token k: "called a strike for Monday"; not "the strike called for Monday", "was set for Monday"."""
+def _is_fixed(doc: Document, k: int, start: int, *, owns: bool) -> bool:
+    """Whether somebody fixes something for token k: "called a strike for Monday", "a strike for Monday was called"; not "the strike called for Monday", "was set for Monday"."""
     low = doc.low
     if low[k - 1] != "for":
         return False
+    if NOUN_LEMMA.get(low[k - 2], "") in NOUN_KIND and not owns:
+        return True
     n = next((n for n in range(k - 3, start, -1) if low[n] in CONTEXT.fixing or _is_past(doc, n)), -1)
     return n > 0 and low[n] in CONTEXT.fixing and low[n - 1] not in CONTEXT.was and low[n - 1] not in CONTEXT.being
 

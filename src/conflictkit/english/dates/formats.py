@@ -22,6 +22,8 @@ def unusual_day(m: Match) -> Made | None:
         return None
     if m.at("dot") >= 0 and m.start and left not in CONTEXT.prepositions and not left.isspace():
         return None
+    if m.at("year") == m.start and left in CONTEXT.before_years:
+        return None  # "fled in 1995", and the next line begins with "May 25"
     found = read_absolute(doc.words(m.start, m.end))
     if found is None:
         return None

@@ -32,7 +32,7 @@ from .joins import is_clock
 from .parts import CONTEXT, Parts, before
 from .spans import step
 
-SUNDAY = 6
+SATURDAY, SUNDAY = 5, 6
 """The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
 JUST_DUE = 7
 """Days before publication on which a term may have run out, rather than lie a year ahead: "ordered them to leave by Nov. 6"."""
@@ -80,7 +80,7 @@ class Story:
             self.dated = self.told if parts.day is not None else self.dated
         if parts.shift and (day := interval(value)[0]) is not None:
             shifted = step(day, parts.shift, parts.shift_unit)
-            if shifted is None or (self.published is not None and parts.month is not None and parts.year is None and shifted > self.published and self._outlook(parts) is Outlook.PAST):
+            if shifted is None or parts.month is not None and parts.year is None and self._is_denied(parts, shifted):
                 return ""
             return shifted.isoformat() + parts.time
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
@@ -89,6 +89,10 @@ class Story:
             return "XXXX-XX-XX" + parts.time if value or is_clock(parts) else ""
         self._move(parts, value)
         return value + ("" if value.startswith("P") else parts.time)
+
+    def _is_denied(self, parts: Parts, day: dt.date) -> bool:
+        """Whether a day would lie after publication though its verb tells of the past."""
+        return self.published is not None and day > self.published and self._outlook(parts) is Outlook.PAST
 
     def settled(self, parts: Parts) -> Parts:
         """ "in two days" as the day so far ahead, "within two days" as those ahead, where the verb looks ahead; else they tell how long something took."""
@@ -107,7 +111,7 @@ class Story:
 
     def _move(self, parts: Parts, value: str) -> None:
         """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
-        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts) or self._is_bound(parts):
+        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts) or self._is_bound(parts) or self._is_of_saying(parts):
             return
         if value.startswith("BC"):
             if len(value) == 6:
@@ -127,6 +131,11 @@ class Story:
         low, a, b = self.doc.low, parts.a, parts.b
         owns = parts.unit == "weekday" and low[b : b + 1] in (["'s"], ["’s"])
         return not self.history and (owns or parts.day is not None and a > 0 and low[a - 1] in DETERMINERS and low[b : b + 1] != [] and low[b].isalpha())
+
+    def _is_of_saying(self, parts: Parts) -> bool:
+        """Whether a day is only that of saying what has a day of its own: "two died on Sunday, police said Monday"."""
+        start, led = self.doc.bounds[parts.a][0], parts.a - (before(self.doc, parts.a) == "on")
+        return not self.history and start <= self.day_at < parts.a and self.doc.low[led - 1] in CONTEXT.saying and self.doc.low[self.day_at - 1] not in CONTEXT.saying
 
     def _take(self, first: dt.date, grain: Grain | None) -> None:
         """The month, day and quarter of a new anchor."""
@@ -229,7 +238,7 @@ class Story:
 
     def _days_on(self, p: Parts) -> str:
         """Days, weeks and weekends counted on or back."""
-        n = 0 if p.unit == "WE" and p.base == "context" and self._outlook(p) > 0 else p.offset or 0  # "will leave by the weekend"
+        n = 0 if p.unit == "WE" and p.base == "context" and self._is_running(p) else p.offset or 0
         if p.weekday is not None:
             return self._weekday_of_week(p.weekday, n)
         if p.unit == "D" and self.history and p.base == "published":
@@ -238,11 +247,15 @@ class Story:
         if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n < 0 or not n and self._outlook(p) is not Outlook.PAST):
             base = shift_days(base, 1) or base
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
-        if day is None:
+        if day is None or p.base == "story" and n > 0 and self._is_denied(p, day):
             return ""
         if p.unit == "D" or (abs(n) > 1 and p.base in ("ago", "earlier", "later")) or (p.base == "later" and self.history):
             return day.isoformat()
         return week_value(day) + ("-WE" if p.unit == "WE" else "")
+
+    def _is_running(self, p: Parts) -> bool:
+        """Whether "the weekend" is the one of the week of publication: where the verb looks ahead, and in an issue of that weekend."""
+        return self.published is not None and self.published.weekday() >= SATURDAY or self._outlook(p) > 0
 
     def _weekday_of_week(self, weekday: int, weeks: int) -> str:
         """A weekday of the week of publication, or so many weeks on."""
@@ -296,7 +309,8 @@ class Story:
         if base is None:
             return ""
         year, at = base
-        return month_value(year + (month <= at if p.offset == 1 else -(month >= at) if p.offset == -1 else 0), month)
+        year += month <= at if p.offset == 1 else -(month >= at) if p.offset == -1 else 0
+        return _day_value(year, month, p.day) if p.day else month_value(year, month)
 
     def _open_year(self, p: Parts, month: int) -> int | None:
         """The year of a month that stands without one."""
