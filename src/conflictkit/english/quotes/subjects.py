@@ -246,7 +246,10 @@ def shared(cue: Cue) -> Range | None:
     if (speaker := previous(cue)) is not None:
         return speaker
     found, verb = clause.controller, clause.verb
-    while clause.parent is not None and (clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL or not _may_speak(r, found)):
+    while (above := clause.parent) is not None and above.kind is Kind.PARTICIPLE and above.parent is not None:
+        clause, found = above, above.parent.subject  # "kept them from leaving, insisting": as who kept them
+    lowest = clause
+    while clause.parent is not None and (clause is not lowest or clause.parent.kind is not Kind.ADVERBIAL or not _may_speak(r, found)):
         inner, clause = clause, clause.parent
         outer = clause.subject or clause.controller or found
         if inner.kind is Kind.ADVERBIAL and outer is not found and _may_speak(r, found) and not _may_speak(r, outer):
