@@ -304,7 +304,7 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
-    found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
+    found = None if kind in UNDATED else _place(facts, group, cue)
     counted = (group, *(other for other in facts.counted(group) if other.plural and other.owner is None)) if group is not None else ()
     if found is None or cue.fate in TENDED and cue.at >= 0 and facts.is_tended(found, facts.at(cue.at).clause) or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None
@@ -327,9 +327,7 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    if (found := _away(facts, group) or _host(facts, group)) is not None:
-        return found
-    return facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)
+    return _away(facts, group) or _host(facts, group) or facts.place_of(group)
 
 
 def _host(facts: Facts, group: NounGroup) -> Place | None:
@@ -352,27 +350,6 @@ def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:
         return None
     subject = next((facts.syntax.subject_of(clause) for clause, role in host.roles if role is Role.OBJECT and clause.verb.lemma == "have"), None)
     return next((facts.places.place(home) for home in (host.renames, subject, host) if home is not None and home.name and not home.plural), None)
-
-
-def _told_at(facts: Facts, group: NounGroup) -> Place | None:
-    """The place behind a group or of what its clause tells, the one that its "where" stands for, the one that it is a part of."""
-    whole = facts.whole(group)
-    act = whole or group
-    found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of((*facts.after(group), *(facts.of_clause(group.clause) if group.clause is not None else ())))
-    if found is None and group.clause is not None:
-        found = facts.there(group.clause) or _entered(facts, group)
-    return found or (facts.places.place(whole) if whole is not None and facts.places.is_place(whole) else None)
-
-
-def _entered(facts: Facts, group: NounGroup) -> Place | None:
-    """The place that the counted "entered", "attacked", try to "storm", were "sent to", that was "hit by" them."""
-    roles = [*group.roles, *((clause, Role.SUBJECT) for clause in group.clauses if not clause.verb.passive)]
-    for clause, role in roles:
-        acts = role is Role.SUBJECT and not clause.verb.passive
-        inner = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None) if acts and clause.object is None else None
-        if acts and (clause.object is not None or inner is not None) or role is Role.AGENT or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
-            return facts.place(facts.at((inner or clause).verb.word))
-    return None
 
 
 def _away(facts: Facts, group: NounGroup) -> Place | None:

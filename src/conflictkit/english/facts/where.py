@@ -14,6 +14,7 @@ from ..lexicon.facts import HARM, NOUNS, PREPOSITIONS, STRIKE, VERBS, WHERE
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
+from .frames import infinitive
 from .verbs import OF_WORDS, Verbs
 
 STRIKES = (HARM | VERBS.explodes) - DIES - VERBS.loses - {"leave"}
@@ -45,9 +46,12 @@ class Where(Verbs):
         if (moved := self._moved(fact)) is not None:
             return moved
         located = self.doc.sentence_of[fact.token] in places.locating
-        found = self._beyond_target(fact, self._behind(fact.group) + self._behind(patient)) if located else None
+        subject = patient if spot is None and patient is not None and patient.start < fact.token else None
+        found = self._beyond_target(fact, self._behind(fact.group) + ([] if subject is not None else self._behind(patient))) if located else None
         if located and found is None and (spot is None or places.is_site(spot)) and not self._is_other(fact):
-            found = self._beyond_target(fact, self._behind(fact.agent) + (self._in_clause(fact.clause) if fact.clause is not None else []))
+            doing, around = self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
+            behind = [place for place in around if place.start > fact.token]  # "in the south, a leader in Brod was killed in Lenz"
+            found = self._beyond_target(fact, [*doing, *(behind + self._behind(subject) if subject is not None else ()), *around])
         if (found := found or spot) is not None:
             return places.place(found)
         return (self._scene(fact.group) if fact.group is not None else None) or self._struck_place(fact) or (self._fought_over(fact) if fact.group is None else None)
@@ -102,7 +106,7 @@ class Where(Verbs):
     def _places_of(self, clause: Clause) -> list[NounGroup]:
         if self.doc.sentence_of[clause.verb.word] not in self.places.locating:
             return []
-        places = self.places.among(self.of_clause(clause))
+        places = self.places.among(self._phrases_of(clause))
         return places if clause.verb.lemma in STRIKES else [group for group in places if self._low(group) not in WHERE.care]
 
     def _moved(self, fact: Fact) -> Place | None:
@@ -187,7 +191,8 @@ class Where(Verbs):
         if clause.followed is None and clause.joined is None and not clause.children:
             return None
         joined = [near for near in (clause.followed, clause.joined) if near is not None and not self._has_own_time(near, clause)]
-        own = (None, fact.agent, fact.patient, fact.group)
+        causes = (group for _, group in clause.obliques if self._low(group) in CAUSES and not self._was_before(group))  # "died of wounds sustained in Brod"
+        own = (None, fact.agent, fact.patient, fact.group, *causes)
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and (not self._apart(child) or self._tells_why(fact, child))]
         hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
@@ -215,30 +220,44 @@ class Where(Verbs):
         return clause.kind is Kind.RELATIVE and not HAVE.isdisjoint(self.doc.low[clause.verb.start : clause.verb.word])
 
     def place_of(self, group: NounGroup) -> Place | None:
-        """Where a noun group is said to be: behind it, or in its clause."""
-        return self.place(Fact(group.head, group.clause, group))
+        """Where a noun group is said to be: where the attack is that it names, behind it, where it acts or is sent, in its clause; the place that it is a part of."""
+        whole = self.whole(group)
+        if self._low(whole or group) in STRIKE:
+            return self.place(self.at((whole or group).head))
+        part = self.places.place(whole) if whole is not None and self.places.is_place(whole) else None
+        if self.places.is_place(group):
+            return self._own_place(Fact(group.head, group.clause, group))
+        return part or self._first(self._behind(group)) or self._where_acting(group) or self.place(Fact(group.head, group.clause, group))
+
+    def _where_acting(self, group: NounGroup) -> Place | None:
+        """The place that a group "entered", "attacked", try to "storm", were "sent to", that was "hit by" them."""
+        for clause, role in (*group.roles, *((clause, Role.SUBJECT) for clause in group.clauses)):
+            if role is Role.SUBJECT and not clause.verb.passive:
+                done = clause if clause.object is not None else infinitive(clause)
+            else:
+                done = clause if role is Role.AGENT or role is Role.OBJECT and clause.verb.lemma in VERBS.reaches else None
+            if done is not None and (found := self.place(self.at(done.verb.word))) is not None:
+                return found
+        return None
 
     def is_tended(self, place: Place, clause: Clause | None) -> bool:
         """Whether a place is where the hurt are taken: a hospital, where the verb of the clause tells no attack."""
         named = place.mention.text.rpartition(" ")[2].lower()
         return named in WHERE.care and (clause is None or clause.verb.lemma not in STRIKES)
 
-    def there(self, clause: Clause) -> Place | None:
-        """The place that a clause with "where" hangs on."""
-        found = self._before_where(clause)
-        return self.places.place(found) if found is not None and self.places.is_place(found) else None
-
-    def of_clause(self, clause: Clause) -> list[NounGroup]:
+    def _phrases_of(self, clause: Clause) -> list[NounGroup]:
         """The phrases of a clause and of its object."""
         found: list[NounGroup] = []
         for preposition, group in clause.obliques:
-            if preposition == "including":
-                break  # "shot down 30, including nine over Brod"
+            if preposition == "including" and group.start > clause.verb.word:
+                break  # "shot down 30, including nine over Brod"; not "30, including nine women, were killed in Brod"
             found += (group, *self.after(group))
         return found + self.after(clause.object) if clause.object is not None else found
 
 
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
+CAUSES = STRIKE | NOUNS.injury
+"""What somebody suffers in or dies of."""
 SEQUENCE = TIME_ORDER | CONDITIONAL
 """Words that open a clause about another time or place."""
