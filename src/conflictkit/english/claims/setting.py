@@ -304,7 +304,7 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
-    found = None if kind in UNDATED else _place(facts, group, cue)
+    found = _place(facts, group, cue) if kind not in UNDATED else facts.places.of(facts.after(group)[:1]) if group is not None else None
     counted = (group, *(other for other in facts.counted(group) if other.plural and other.owner is None)) if group is not None else ()
     if found is None or cue.fate in TENDED and cue.at >= 0 and facts.is_tended(found, facts.at(cue.at).clause) or found.mention.start in {facts.doc.off[other.start] for other in counted}:
         return None

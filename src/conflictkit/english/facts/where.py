@@ -224,7 +224,7 @@ class Where(Verbs):
         whole = self.whole(group)
         if self._low(whole or group) in STRIKE:
             return self.place(self.at((whole or group).head))
-        part = self.places.place(whole) if whole is not None and self.places.is_place(whole) else None
+        part = self.places.place(whole) if whole is not None and self.places.is_spot(whole) else None
         if self.places.is_place(group):
             return self._own_place(Fact(group.head, group.clause, group))
         return part or self._first(self._behind(group)) or self._where_acting(group) or self.place(Fact(group.head, group.clause, group))
