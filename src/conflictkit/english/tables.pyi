@@ -784,6 +784,7 @@ class QuotesWords:
     time: frozenset[str]
     told: frozenset[str]
     figures: frozenset[str]
+    evidence: frozenset[str]
     finding: frozenset[str]
     modifier: frozenset[str]
     named: frozenset[str]

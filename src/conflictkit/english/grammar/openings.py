@@ -46,6 +46,8 @@ KINDS = {
 PLACING = frozenset({"at", "from", "in", "near"})
 """Prepositions behind which a name is rather that of a place."""
 TOLD = TELLS | REPORTS
+TAKES_THAT = TOLD | {"be"}
+"""Verbs that may have a clause with "that" behind them; also "was sure that"."""
 ADJUNCTS = re.compile("R*+(?:I[RI]*+NR*+)++")
 """Prepositional phrases and adverbs."""
 TOPICS = frozenset({"about", "of"})
@@ -420,6 +422,16 @@ class Openings:
         verb = clause.verb
         return clause.kind is Kind.ADVERBIAL and verb.lemma in REPORTS and not verb.passive and clause.complement is None and self.s.words.toks[clause.opener].lower().strip() == "as"
 
+    def _teller(self, clause: Clause | None) -> Clause | None:
+        """The clause that takes what is said behind participles and relative clauses that report nothing: "said in a tape released by a site that"."""
+        frame, above = self.frame, clause
+        content = frame.noun is not None and self.s.last(frame.noun).rstrip("s") in CONTENTS
+        if frame.opener is None or self.s.forms[frame.opener] != "that" or content:
+            return clause
+        while above is not None and above.kind in (Kind.REDUCED, Kind.RELATIVE) and above.verb.lemma not in TAKES_THAT:
+            above = above.parent
+        return above if above is not None and above.verb.lemma in TOLD and above.complement is None and not above.verb.passive else clause
+
     def _hang(self, clause: Clause) -> None:
         """Find the parent of the first clause of a frame: the latest clause of the frame outside, or the one that will come there."""
         frame = self.frame
@@ -429,10 +441,11 @@ class Openings:
             frame.waiting.append(clause)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
-            clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
+            nearest = outer.latest if frame.first > outer.latest_at else outer.clause
+            clause.parent = parent = self._teller(nearest) if clause.kind is Kind.COMPLEMENT else nearest
             if parent is None:
                 outer.waiting.append(clause)
-            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
+            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent is not nearest or parent.verb.lemma in TELLS):
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):
                 clause.antecedent = self.s.groups[frame.noun]

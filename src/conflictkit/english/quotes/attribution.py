@@ -60,7 +60,7 @@ LINKS = frozenset({"and", "but", "so", "yet"})
 DOCUMENT, FIGURES, NO_SPEAKER = WORDS.document, WORDS.figures, WORDS.no_speaker
 NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 # verbs by what they take
-CLAUSAL, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = WORDS.clausal, WORDS.finding, WORDS.inquit, WORDS.named, WORDS.naming, WORDS.plain, WORDS.zero
+CLAUSAL, EVIDENCE, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = WORDS.clausal, WORDS.evidence, WORDS.finding, WORDS.inquit, WORDS.named, WORDS.naming, WORDS.plain, WORDS.zero
 CHECKED, OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = WORDS.checked, WORDS.object_skip, WORDS.opinion, WORDS.taken, WORDS.told, WORDS.undone, WORDS.unsaid
 INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = WORDS.intransitive, WORDS.no_source, WORDS.prompts, WORDS.showing, WORDS.shows
 ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)

@@ -12,9 +12,9 @@ from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
 from .attribution import opens_count, skip_blanks
-from .contents import end_of, first_comma, has_main_verb, has_region, speech_between
+from .contents import clause_at, end_of, first_comma, has_main_verb, has_region, speech_between
 from .cue import Cue, opens_clause
-from .phrases import can_speak
+from .phrases import can_speak, is_document
 from .reading import Draft, Reading
 
 
@@ -125,6 +125,8 @@ class Complement:
             return False
         if cue.clause.verb.status.negated and (verb.stance not in (Stance.SAID, Stance.CONFIRMED) or self.letter == "N"):
             return False  # "has not claimed responsibility"
+        if verb.lemma in at.EVIDENCE and not is_document(self.r, cue.speaker):
+            return False
         thing = subject in THINGS and verb.lemma not in ("indicate", "suggest")
         if verb.lemma in at.SHOWING and (thing or not can_speak(self.r, cue.speaker)):
             return False
@@ -159,7 +161,7 @@ class Complement:
             return True
         if letter == "N" and "directive" in frames and self.directs():
             return True
-        if letter == "N" and "naming" in frames and self.names():
+        if letter == "N" and ("naming" in frames and self.names() or self.judges()):
             return True
         if letter == "I" and "directive" in frames and any(low[k] == "to" for unit, k in zip(self.cue.letters, self.cue.at, strict=True) if unit == "J"):
             return True  # "appealed to residents to move"
@@ -174,14 +176,8 @@ class Complement:
     def opens_plainly(self) -> bool:
         """Whether the content begins with the subject of a clause, and the verb is one that reports such clauses without "that" too ("adding one guard was hurt")."""
         group = self.r.syntax.group_at(self.j)
-        found = self.cue.verb.lemma in at.ZERO or (self.cue.verb.lemma in at.FINDING and self.found_out())
+        found = self.cue.verb.lemma in at.ZERO or (self.cue.verb.lemma in at.FINDING and is_document(self.r, self.cue.speaker))
         return found and group is not None and group.start == self.j and opens_clause(self.cue, group)
-
-    def found_out(self) -> bool:
-        """Whether who finds something is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
-        speaker = self.cue.speaker
-        group = self.r.syntax.group_at(speaker[0]) if speaker is not None else None
-        return group is not None and self.r.doc.low[group.head] in at.DOCUMENT | at.FIGURES
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
@@ -201,6 +197,15 @@ class Complement:
         following = syntax.group_at(k)
         named = following is not None and following.start == k and following.determiner >= 0
         return named or syntax.tags[k] in ("j", "N") or (clause.second_object is not None and clause.second_object.start >= self.j)
+
+    def judges(self) -> bool:
+        """Whether "as" behind the object tells what the verb takes it for ("condemned the raid as a crime", "dismissed the talks as pointless")."""
+        cue, r, e = self.cue, self.r, self.e
+        taken = cue.clause.object
+        if "as" not in at.PREPOSITIONS.get(cue.verb.lemma, ()) or taken is None or taken.start < cue.end or taken.pronoun:
+            return False
+        k = next((k for k in range(taken.end, e - 1) if r.doc.low[k] == "as" and r.syntax.tags[k] == "i"), e)
+        return k < e and clause_at(r, k + 1, e) is None and not any(r.finite(taken.end, k)) and r.comma(taken.end, k) == k
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
         """A whole quoted sentence behind a comma or colon ends the content, or is what is said."""

@@ -149,13 +149,18 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     verb = r.syntax.verb_at(k)
     return (
         word in at.SPEAKING
-        or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
+        or (verb is not None and verb.start == k and (verb.finite or _reports_on(word) or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
         or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
         or word in ("who", "which", "while", "though", "although", "despite", "citing")
         or (word in REMARKING and _remarks(r, k - 1))
         or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
         or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
     )
+
+
+def _reports_on(word: str) -> bool:
+    """Whether a participle may be the past of a verb with a clause: "called it “idle,” threatened to leave and left"."""
+    return word in VERBS and not VERBS[word].frames.isdisjoint(("clause", "that"))
 
 
 def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
@@ -385,7 +390,8 @@ def clause_at(r: Reading, k: int, e: int) -> Clause | None:
     if group is None or not first <= group.start <= k:
         return None
     for clause, role in group.roles:
-        if role.value == "subject" and clause.verb.finite and clause.kind is not Kind.RELATIVE and clause.verb.start > k and clause.verb.end <= e:
+        beside = clause.kind is not Kind.RELATIVE or clause.joined is not None and clause.subject is not clause.joined.subject
+        if role.value == "subject" and clause.verb.finite and beside and clause.verb.start > k and clause.verb.end <= e:
             return clause
     return None
 

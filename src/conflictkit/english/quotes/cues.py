@@ -239,9 +239,9 @@ def _infinitive(w: Word) -> Unit | None:
 
 
 def _listed(w: Word) -> Unit | None:
-    """Adjectives before the subject of what is told: "said Norlandish, Bariz and foreign recruits were trained"."""
+    """Words before the subject of what is told: "said Norlandish, Bariz and foreign recruits were trained", "said a “strictly kept” zone was closed"."""
     low, tags = w.cue.r.doc.low, w.cue.r.syntax.tags
-    listed = w.told is not None and w.told.start > w.j and all(tags[k] in ("p", "j") or low[k] == "," for k in range(w.j, w.told.start))
+    listed = w.told is not None and w.told.start > w.j and all(tags[k] in ("p", "j", "d", '"') or low[k] == "," for k in range(w.j, w.told.start))
     return w.unit("C") if listed else None
 
 
@@ -334,6 +334,8 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
             return small
     if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
         return group.end
+    if cue.clause.complement is None and doc.low[group.end : group.end + 1] and doc.low[group.end] in at.PREPOSITIONS.get(cue.verb.lemma, ()):
+        return group.end  # "informed the crews of its plans"
     end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
         end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
@@ -375,10 +377,16 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
         return False
     if lemma in at.OBJECT_SKIP:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
-    if lemma in at.TOLD:
+    if lemma in at.TOLD and not _is_told(cue, group):
         k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
         return k < cue.limit[1] and (cue.r.doc.low[k] in ("that", "whether", "if", "how") or cue.r.doc.low[k] in at.PREPOSITIONS.get(lemma, ()))
     return False
+
+
+def _is_told(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is the subject of what is told: "warned the scale of the raids had grown"."""
+    told = cue.clause.complement
+    return told is not None and told.start == group.start and told.verb.start > group.end
 
 
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
@@ -438,9 +446,10 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
     if word == "among":
         verb = cue.r.syntax.verb_at(end) if end < e else None
         return (verb is not None and verb.finite) or (told is not None and told.start == j)
-    if word not in at.FRONTS or end >= e or cue.r.doc.low[end] != ",":
+    comma = cue.r.comma(end, e) if word in at.FRONTS else e
+    if comma >= e or any(cue.r.finite(end, comma)):
         return False
-    return (told is not None and told.verb.start > end and told.start <= end + 1) or _clause_behind_comma(cue, end)
+    return (told is not None and told.verb.start > comma and told.start <= comma + 1) or _clause_behind_comma(cue, comma)
 
 
 def _phrase_end(cue: Cue, j: int) -> int:

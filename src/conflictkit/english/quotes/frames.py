@@ -16,7 +16,7 @@ from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, outer_end, tells, tells_no_more
 from .cue import FIRST, LETTERS, Cue
-from .phrases import can_speak
+from .phrases import can_speak, is_document
 from .reading import Draft, Reading
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
@@ -154,29 +154,59 @@ def _resume(cue: Cue, draft: Draft, comma: int, whole: bool, n: int) -> None:
 
 def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """Words, S V; words, V S; words, S V, words."""
-    r = cue.r
-    doc, low = r.doc, r.doc.low
-    s, e = cue.limit
-    comma = cue.at[0]
-    if cue.passive or cue.verb.lemma in at.OPINION or comma - s < 1 or (cue.own == "S" and cue.clause.opener == cue.start):
-        return None  # also "Rask, who ruled for years, fell"
-    if low[comma] == ":" or low[s] == "according":
+    if any(stands(cue) for stands in NOTHING_BEFORE):
         return None
-    group = r.syntax.group_at(cue.speaker[0]) if cue.speaker is not None else None
-    if group is not None and group.name and group.end == cue.start + 3 and low[cue.start] in ("a", "an") and low[cue.start + 1] in at.REMARK:
-        return None  # "..., a charge Norland denies"
-    n = next((k for k in range(s, comma) if is_word(doc, k)), comma)
-    linked = low[n] in at.LINKS and all(is_adverb(doc, k) or low[k] in at.LINKS or not is_word(doc, k) for k in range(n + 1, comma))
-    after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
-    more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
-    pieces = [] if linked else front(r, s, comma)
-    if (dash := _dialogue(r, comma)) >= 0 and (turn := r.trimmed(dash + 1, comma)) is not None:
-        return Draft(frame.name, [turn], cue.range(), cue.speaker, cue.stance())
-    if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and match.group(0)[-2:] == "J,")):
-        return None  # "in his speech, he commented on the crisis, the talks and the war"
-    if more:
-        pieces.append(more)
+    turn = _turn(cue.r, cue.at[0])
+    pieces = [turn] if turn is not None else _around(cue, match)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
+
+
+def _takes_nothing_before(cue: Cue) -> bool:
+    """Passives, "they think", and "shows" of what is no document."""
+    verb = cue.verb.lemma
+    return cue.passive or verb in at.OPINION or verb in at.EVIDENCE and not is_document(cue.r, cue.speaker)
+
+
+def _opens_with(cue: Cue) -> bool:
+    """A comma, a label or "according to" stands there, or the comma is that of a relative clause: "Rask, who ruled for years, fell"."""
+    low, s, comma = cue.r.doc.low, cue.limit[0], cue.at[0]
+    return comma <= s or low[comma] == ":" or low[s] == "according" or (cue.own == "S" and cue.clause.opener == cue.start)
+
+
+def _is_remark(cue: Cue) -> bool:
+    """ "..., a charge Norland denies"."""
+    low, first = cue.r.doc.low, cue.start
+    group = cue.r.syntax.group_at(cue.speaker[0]) if cue.speaker is not None else None
+    return group is not None and group.name and group.end == first + 3 and low[first] in ("a", "an") and low[first + 1] in at.REMARK
+
+
+NOTHING_BEFORE: tuple[Callable[[Cue], bool], ...] = (_takes_nothing_before, _opens_with, _is_remark)
+"""Where the words before an attribution are not what is said."""
+
+
+def _around(cue: Cue, match: re.Match[str]) -> list[Range]:
+    """The words before an attribution, and those that go on behind it; none if they only lead up to it ("in his speech, he commented on the crisis")."""
+    r, low = cue.r, cue.r.doc.low
+    letters, e = match.group(0), cue.limit[1]
+    after = cue.at[len(letters) - 1] if len(letters) <= len(cue.at) else e
+    more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
+    pieces = [] if _only_links(cue) else front(r, cue.limit[0], cue.at[0])
+    if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and letters[-2:] == "J,")):
+        return []
+    return [*pieces, more] if more else pieces
+
+
+def _only_links(cue: Cue) -> bool:
+    """Whether nothing but "but", "and then" stands before the comma."""
+    doc, low, (s, _), comma = cue.r.doc, cue.r.doc.low, cue.limit, cue.at[0]
+    first = next((k for k in range(s, comma) if is_word(doc, k)), comma)
+    return low[first] in at.LINKS and all(is_adverb(doc, k) or low[k] in at.LINKS or not is_word(doc, k) for k in range(first + 1, comma))
+
+
+def _turn(r: Reading, end: int) -> Range | None:
+    """The turn of dialogue that the dash at a token closes."""
+    dash = _dialogue(r, end)
+    return r.trimmed(dash + 1, end) if dash >= 0 else None
 
 
 def _dialogue(r: Reading, end: int) -> int:
@@ -257,7 +287,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     word, named = low[a], cue.clause.opener < 0
     if match.group("then") not in ("v" if named else THEN.get(word, match.group("then"))) or word == "which" and low[a - 1] in at.PREPOSITION:
         return None
-    j = skip_blanks(doc, cue.end, e)
+    j = cue.at[match.start("then")] if match.group("told") else skip_blanks(doc, cue.end, e)
     stop = _mark(r, j, e)
     if word == "what":
         stop = min(stop, boundary(r, j, e, clause=False)) if j < e else stop
@@ -325,7 +355,7 @@ FRAMES = (
     Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
     Frame("quote, V S", r"Q V S J* (?P<then>.|$)", "inquit", quote_before),
     Frame("as S V", r"a S V A? J* (?P<then>[.,:-]|$)", "clause that", as_said),
-    Frame("relative", r"r S V (?P<then>[vqNGxJICA])", "clause object", relative),
+    Frame("relative", r"r S V (?P<told>A(?=v))? (?P<then>[vqNGxJICA])", "clause object", relative),
     Frame("S V, quote", r". [Ss] V A? [J,]* [,:-] J* (?P<said>q)", "", quote_behind),
     Frame("words, S V", r"W S V A? J* (?P<then>,)(?=T)", "inquit clause that", words_before),
     Frame("S V that", r". [Ss] V A? J* ,? -? J* (?P<said>T)", "clause that", words_after),

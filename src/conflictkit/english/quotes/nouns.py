@@ -80,12 +80,17 @@ LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])
 
 def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
     """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
-    low = r.doc.low
-    n = next((n for n in range(speaker[1], e) if low[n] == "," and r.inside[n] < 0), speaker[1])
-    if n + 1 >= e:
+    n = speaker[1] if _clause_begins(r, speaker[1], e) else r.comma(speaker[1], e) + 1
+    if n >= e:
         return None
-    piece = r.trimmed(n, boundary(r, n + 1, e, clause=True))
+    piece = r.trimmed(n, boundary(r, n, e, clause=True))
     return Draft("according to", [piece], (k, k + 2), speaker) if piece else None
+
+
+def _clause_begins(r: Reading, k: int, e: int) -> bool:
+    """Whether a clause begins right behind who is named, without a comma: "According to the presidency the troops have left"."""
+    verb = r.finite_at(k + 1, e) if r.doc.low[k : k + 1] == ["there"] else None
+    return verb is not None or clause_at(r, k, e) is not None
 
 
 def in_the_words_of(r: Reading, k: int) -> Draft | None:
@@ -157,10 +162,12 @@ def made_clear(r: Reading, k: int) -> Draft | None:
     if verb is None or verb.lemma != "make" or verb.clause is None:
         return None
     e = r.bounds(k)[1]
-    if low[k + 1 : k + 2] not in (["that"], ["how"], ["what"]) and (k + 1 >= e or clause_at(r, k + 1, e) is None):
+    that = next((n for n in range(k + 1, e) if low[n] == "that" and r.syntax.tags[n] == "S"), k + 1)
+    j = that if not any(r.finite(k + 1, that)) else k + 1  # "made it clear on his first day that"
+    if low[j : j + 1] not in (["that"], ["how"], ["what"]) and (j >= e or clause_at(r, j, e) is None):
         return None
     subject: NounGroup | None = verb.clause.subject or verb.clause.controller
-    piece = r.trimmed(k + 1, boundary(r, k + 1, e, clause=True))
+    piece = r.trimmed(j, boundary(r, j, e, clause=True))
     return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
 
 

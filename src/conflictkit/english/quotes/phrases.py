@@ -214,4 +214,10 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     return names_person(singular(head)) or singular(head) in PERSON or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
 
 
+def is_document(r: Reading, phrase: Range | None) -> bool:
+    """Whether the head of a phrase is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
+    group = r.syntax.group_at(phrase[0]) if phrase is not None else None
+    return group is not None and r.doc.low[group.head] in at.DOCUMENT | at.FIGURES
+
+
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | NAME_WORDS.groups.nouns | at.DOCUMENT

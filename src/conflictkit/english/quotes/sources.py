@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, NounGroup
 
-from ..grammar.lists import RELATIVE
+from ..grammar.lists import ARTICLES, RELATIVE
 from . import attribution as at
 from .attribution import is_adverb, is_word, skip_blanks
 from .cue import Cue, is_clause, opens_clause
@@ -35,12 +35,12 @@ def find_source(cue: Cue) -> None:
 
 
 def _modifier(cue: Cue) -> bool:
-    """ "10 suspected fighters", "of reported cases": no verb."""
+    """ "10 suspected fighters", "of reported cases", "the said group": no verb."""
     k, low = cue.k, cue.r.doc.low
     if "past" not in cue.verb.forms or cue.clause.verb.start != k or k <= cue.limit[0]:
         return False
     counted = low[k - 1][:1].isdigit() and low[k - 2] != "-" and not cue.verb.inquit  # "M-17 denied"
-    cue.stands = not counted and (low[k - 1] not in BEFORE_NOUNS or cue.verb.lemma in ("say", "tell"))
+    cue.stands = not counted and low[k - 1] not in ARTICLES and (low[k - 1] not in BEFORE_NOUNS or cue.verb.lemma in ("say", "tell"))
     return not cue.stands
 
 
@@ -100,6 +100,14 @@ def _turned(cue: Cue) -> bool:
     if behind is not None:
         cue.own, cue.speaker = "V", behind_verb(cue, behind)
     return behind is not None
+
+
+def _inserted(cue: Cue) -> bool:
+    """ "The raid, said Holt and others, would fail"."""
+    phrase = inserted(cue) if "ing" not in cue.verb.forms else None
+    if phrase is not None:
+        cue.own, cue.speaker, cue.active = "V", phrase, True
+    return phrase is not None
 
 
 def _no_participle(cue: Cue) -> bool:
@@ -226,9 +234,6 @@ def _finite(cue: Cue) -> None:
     if subject is None and clause.kind is Kind.ADVERBIAL and verb.start == clause.opener + 1 and verb.form is Form.PAST:
         cue.stands = False  # "said Ruiz when asked if"
         return
-    if (phrase := inserted(cue)) is not None:
-        cue.own, cue.speaker = "V", phrase
-        return
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and opens_clause(cue, subject))):
         subject = beside(cue) or subject
     if (subject is None or subject.end < verb.start - 1) and (words := behind_quote(cue)) is not None:
@@ -311,6 +316,7 @@ STEPS: tuple[Callable[[Cue], bool], ...] = (
     _behind_words,
     _modifier,
     _turned,
+    _inserted,
     _no_participle,
     _passive,
     _renamed,

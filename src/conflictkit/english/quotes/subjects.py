@@ -86,7 +86,8 @@ def inserted(cue: Cue) -> Range | None:
     a, b = mention_of(r, group.members[0] if group.members else group)
     last = r.syntax.group_at(b - 1)
     b = max(b, last.end if last is not None else b)
-    return (a, b) if low[b : b + 1] == [","] and r.finite_at(b + 1, cue.limit[1]) is not None else None
+    behind = b + 1 + (low[b + 1 : b + 2] in (["and"], ["but"]))
+    return (a, b) if low[b : b + 1] == [","] and r.finite_at(behind, cue.limit[1]) is not None else None
 
 
 def behind_quote(cue: Cue) -> Range | None:
