@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.engine.syntax import Clause, NounGroup, Role
 
 from ..grammar.lists import POSSESSIVE
 from . import attribution as at
@@ -118,22 +118,32 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     if group is None or group.head != k or (group.start == k and low[k].endswith("ing") and k > 0 and low[k - 1] == ","):
         return None  # ", warning that"
     owner, that = _held_by(r, group)
-    e = r.bounds(k)[1]
     asserted = next((clause for clause, role in group.roles if role is Role.OBJECT and low[clause.verb.word] in at.ASSERTING), None)
-    if low[that : that + 1] != ["that"] and (asserted is None or not _tells_all(r, group, that, e)):
-        return None  # "denied claims that", "denied reports the town had fallen"
-    main = next((clause.verb.start for clause, role in group.roles if role is Role.SUBJECT and clause.verb.start > that), e) if asserted is None else e
-    piece = r.trimmed(that, min(main, boundary(r, that, e, clause=True)))
+    piece = _told_by(r, group, asserted, that)
     if piece is None:
         return None
     if asserted is not None and that == k + 1 and not asserted.verb.status.negated:
         subject = asserted.subject or asserted.controller
         owner = mention_of(r, subject, asserted.verb.start) if subject is not None else owner
-    elif (owner is None or asserted is None and low[owner[0]] in POSSESSIVE) and not has_region(r, that, piece[1]):
+    elif not has_region(r, that, piece[1]) and (owner is None or asserted is None and low[owner[0]] in POSSESSIVE):
         return None
-    verb = at.VERBS.get(low[asserted.verb.word]) if asserted is not None else None
-    denied = verb is not None and verb.stance is Stance.DENIED  # "rejected claims that"
-    return Draft("noun that", [piece], (k, k + 1), owner, Stance.DENIED if denied else NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
+    return Draft("noun that", [piece], (k, k + 1), owner, _stance(r, low[k], asserted))
+
+
+def _told_by(r: Reading, noun: NounGroup, asserted: Clause | None, that: int) -> Range | None:
+    """What a noun of speech tells: from its "that", or of an asserted one from a clause without it ("denied reports the town had fallen"), up to its own verb."""
+    e = r.bounds(noun.head)[1]
+    if r.doc.low[that : that + 1] != ["that"] and (asserted is None or not _tells_all(r, noun, that, e)):
+        return None
+    own = (clause.verb.start for clause, role in noun.roles if role is Role.SUBJECT and clause.verb.start > that)
+    main = next(own, e) if asserted is None else e
+    return r.trimmed(that, min(main, boundary(r, that, e, clause=True)))
+
+
+def _stance(r: Reading, noun: str, asserted: Clause | None) -> Stance:
+    """What a noun of speech does; "rejected claims that" denies."""
+    verb = at.VERBS.get(r.doc.low[asserted.verb.word]) if asserted is not None else None
+    return Stance.DENIED if verb is not None and verb.stance is Stance.DENIED else NOUN_STANCE.get(noun.removesuffix("s"), Stance.CLAIMED)
 
 
 def _tells_all(r: Reading, noun: NounGroup, k: int, e: int) -> bool:

@@ -283,34 +283,63 @@ def _behind(cue: Cue) -> NounGroup | None:
     return who if who is not None and can_speak(cue.r, (who.start, who.end)) else None  # "..., taxes and other issues in three regions, said Holt"
 
 
-def before(cue: Cue) -> tuple[str, int]:
+Opening = tuple[str, int]
+"""A letter for what stands before an attribution, and the token where it ends."""
+
+
+def before(cue: Cue) -> Opening:
     """What stands before the subject, or before a verb that comes first; with the token where it ends."""
-    r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
-    a = cue.start
-    while a > cue.limit[0] and is_adverb(doc, a - 1):
+    doc, first, a = cue.r.doc, cue.limit[0], cue.start
+    while a > first and is_adverb(doc, a - 1):
         a -= 1
-    k = a
-    while r.regions and k > 0 and (doc.toks[k - 1][0] in " ,—–-\t" or low[k - 1] == "then") and r.inside[k - 1] < 0:
-        k -= 1
-    if k > 0 and r.inside[k - 1] >= 0 and r.regions[r.inside[k - 1]].closed:
-        return "Q", k
+    if (close := _closed_quote(cue.r, a)) >= 0:
+        return "Q", close
     if cue.own == "s" and cue.clause.kind in (Kind.PARTICIPLE, Kind.REDUCED):
         return "x", a
-    while a < len(low) and a > 0 and doc.toks[a - 1].isspace():
+    while 0 < a < len(doc) and doc.toks[a - 1].isspace():
         a -= 1
-    if a <= cue.limit[0]:
+    if a <= first:
         return "^", a
-    if cue.clause.kind is Kind.RELATIVE and cue.clause.opener < 0 and cue.clause.antecedent is not None and cue.clause.antecedent.end == a:
-        return "r", cue.clause.antecedent.start  # "a raid the army said killed 12"
-    word = low[a - 1]
-    if word == "as" or (cue.clause.opener >= 0 and low[cue.clause.opener] == "as" and cue.clause.opener < a):
-        return "a", (a - 1 if word == "as" else cue.clause.opener)
-    if word in RELATIVE or word == "what":
-        return "r", a - 1
-    if word in (",", ":") or doc.toks[a - 1][0] in "—–" or doc.toks[a - 1] == "- ":
-        return "W", a - 1
-    return ("^" if word in at.LINKS and a - 1 <= cue.limit[0] else "x"), a
+    return next((found for stands in STANDS_BEFORE if (found := stands(cue, a)) is not None), ("x", a))
 
+
+def _closed_quote(r: Reading, k: int) -> int:
+    """Where a closed quote ends that only marks, blanks and "then" part from token k, or -1."""
+    while r.regions and k > 0 and (r.doc.toks[k - 1][0] in " ,—–-\t" or r.doc.low[k - 1] == "then") and r.inside[k - 1] < 0:
+        k -= 1
+    return k if k > 0 and r.inside[k - 1] >= 0 and r.regions[r.inside[k - 1]].closed else -1
+
+
+def _noun_said_of(cue: Cue, a: int) -> Opening | None:
+    """ "A raid the army said killed 12": the noun of a relative clause without a pronoun."""
+    clause = cue.clause
+    bare = clause.kind is Kind.RELATIVE and clause.opener < 0 and clause.antecedent is not None and clause.antecedent.end == a
+    return ("r", clause.antecedent.start) if bare and clause.antecedent is not None else None
+
+
+def _as(cue: Cue, a: int) -> Opening | None:
+    low, opener = cue.r.doc.low, cue.clause.opener
+    if low[a - 1] == "as":
+        return "a", a - 1
+    return ("a", opener) if 0 <= opener < a and low[opener] == "as" else None
+
+
+def _relative_word(cue: Cue, a: int) -> Opening | None:
+    return ("r", a - 1) if cue.r.doc.low[a - 1] in RELATIVE or cue.r.doc.low[a - 1] == "what" else None
+
+
+def _parting_mark(cue: Cue, a: int) -> Opening | None:
+    mark = cue.r.doc.toks[a - 1]
+    return ("W", a - 1) if cue.r.doc.low[a - 1] in (",", ":") or mark[0] in "—–" or mark == "- " else None
+
+
+def _link(cue: Cue, a: int) -> Opening | None:
+    """ "But officials said"."""
+    return ("^", a) if cue.r.doc.low[a - 1] in at.LINKS and a - 1 <= cue.limit[0] else None
+
+
+STANDS_BEFORE: tuple[Callable[[Cue, int], Opening | None], ...] = (_noun_said_of, _as, _relative_word, _parting_mark, _link)
+"""What may stand right before an attribution, tried in this order."""
 
 STEPS: tuple[Callable[[Cue], bool], ...] = (
     _behind_words,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
@@ -145,29 +146,58 @@ def _wider(scene: Referents, m: Mention, last: Referent) -> bool:
     return set(scene.doc.low[m.start + 1 : m.head_end - 1]) <= set(last.name.lower().split())
 
 
+class Office(NamedTuple):
+    """What a mention tells of an office."""
+
+    head: str
+    nation: str
+    modifiers: set[str]
+
+    @property
+    def told(self) -> bool:
+        """Whether more than the noun is told."""
+        return bool(self.nation or self.modifiers)
+
+
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president", "Norland's police chief": the person who was given that role, the nearest before if several were."""
+    office = _office(scene, m)
+    if office is None:
+        return None
+    people = scene.names.people
+    holders = [i for i in _holders(scene, m, told=office.told)[:WINDOW] if _may_hold(people[i], office)]
+    seen = sorted((people[i].seen[n - 1], i) for i in holders if (n := bisect_left(people[i].seen, m.start)))
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if any(i == speaking for _, i in seen) or _only_holder(scene, office, speaking):
+        return scene.person(speaking)
+    if not seen:
+        return scene.person(holders[0]) if office.modifiers and len(holders) == 1 else None  # who is named later
+    *others, (last, nearest) = seen
+    return scene.person(nearest) if not others or scene.doc.sentence_of[last] != scene.doc.sentence_of[others[-1][0]] else None
+
+
+def _office(scene: Referents, m: Mention) -> Office | None:
+    """The office that a mention points at as known: by "the", an owner, a nation, or as a label."""
     low = scene.doc.low
     owner = m.group.owner if m.group is not None else None
     owned = owner is not None and owner.start == m.start and not owner.pronoun
     labels = low[m.end : m.end + 1] == [":"]
-    nation = NATIONS.get(" ".join(low[m.head_end + 1 : m.cut]), "") if low[m.head_end : m.head_end + 1] == ["of"] else ""
-    known = labels or owned or low[m.start] in AGAIN | {"his", "her"} or low[m.start] in NATIONS
-    if not known or m.head_end < m.end and not nation:
+    behind = NATIONS.get(" ".join(low[m.head_end + 1 : m.cut]), "") if low[m.head_end : m.head_end + 1] == ["of"] else ""
+    known = labels or owned or low[m.start] in KNOWN_OFFICE or low[m.start] in NATIONS
+    if not known or m.head_end < m.end and not behind:
         return None
-    nation = nation or next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
-    modifiers = _modifiers(scene, m, m.start + (not owned and not labels))
-    people = scene.names.people
-    holders = [i for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW] if _may_hold(people[i], m.head, nation, modifiers)]
-    seen = sorted((people[i].seen[n - 1], i) for i in holders if (n := bisect_left(people[i].seen, m.start)))
-    speaking = scene.turns[-1].speaker.person if scene.turns else -1
-    alone = scene.by_role.get(m.head) == [speaking] and not nation and people[speaking].roles[0].lower().split()[0] == m.head
-    if alone or any(i == speaking for _, i in seen):
-        return scene.person(speaking)  # "The leader of the Front, X, said", "the rebel leader said"
-    if not seen:
-        return scene.person(holders[0]) if modifiers and len(holders) == 1 else None  # who is named later
-    *others, (last, nearest) = seen
-    return scene.person(nearest) if not others or scene.doc.sentence_of[last] != scene.doc.sentence_of[others[-1][0]] else None
+    nation = behind or next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
+    return Office(m.head, nation, _modifiers(scene, m, m.start + (not owned and not labels)))
+
+
+KNOWN_OFFICE = AGAIN | {"his", "her"}
+"""Words before an office whose holder is known."""
+
+
+def _only_holder(scene: Referents, office: Office, person: int) -> bool:
+    """Whether nobody else has the role of who speaks: "The leader of the Front, X, said", "the rebel leader said"."""
+    alone = scene.by_role.get(office.head) == [person] and not office.nation
+    return alone and scene.names.people[person].roles[0].lower().split()[0] == office.head
 
 
 def _modifiers(scene: Referents, m: Mention, first: int) -> set[str]:
@@ -188,12 +218,13 @@ def _holders(scene: Referents, m: Mention, *, told: bool) -> Sequence[int]:
     return holders
 
 
-def _may_hold(person: Person, head: str, nation: str, modifiers: set[str]) -> bool:
+def _may_hold(person: Person, office: Office) -> bool:
     """Whether what is told of a person goes with a role, its nation and its modifiers."""
     roles = [role.lower().replace(".", "").replace("'s", "").replace("’s", "").split() for role in person.roles]
-    if nation and (nation not in person.nations if person.nations else not any(head in role for role in roles)):
+    nation = office.nation
+    if nation and (nation not in person.nations if person.nations else not any(office.head in role for role in roles)):
         return False
-    return not modifiers or any(modifiers <= set(role) for role in roles)
+    return not office.modifiers or any(office.modifiers <= set(role) for role in roles)
 
 
 def answering(scene: Referents, m: Mention) -> Referent | None:
