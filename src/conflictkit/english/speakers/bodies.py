@@ -66,7 +66,7 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
     if m.head not in ISSUED | FIGURES and not any(low[k] in ISSUED | REPORTS for k in range(m.start, m.head_end)):
         return None
     if m.head_end == m.end and m.head_end - m.start > 2 and low[m.head_end - 2] not in NATIONS and noun_kind(low[m.head_end - 2]) in HELD:  # noqa: PLR2004
-        return scene.tell(scene.mention(m.start, m.head_end - 1, m.said))  # "a Norland army estimate"
+        return scene.tell(scene.mention(m.start + (low[m.start] in INDEFINITE), m.head_end - 1, m.said))  # "a Norland army estimate"
     inner = list(scene.names.within(m.start, m.head_end))
     if inner:
         return _named_on(scene, inner[-1])

@@ -77,7 +77,8 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return _person_in(scene, group.renames)
     behind = scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2)) or scene.names.runs[(n := bisect_left(scene.names.starts, m.cut)) : n + 1]
     for run in [run for run in behind if run.first <= max(m.end, group.extent, m.cut + 1)]:
-        if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
+        first = min(run.start, run.first)
+        if scene.doc.low[first - 1 - (scene.doc.low[first - 1] == "the")] != "," or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
             speaker = scene.person(run.person, run)

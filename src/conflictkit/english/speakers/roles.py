@@ -57,10 +57,12 @@ def renamed_role(doc: Document, group: NounGroup) -> str | None:
 
 
 def _before_comma(doc: Document, group: NounGroup) -> NounGroup | None:
-    """The name before a name between commas: "Brod" in "the mayor of Brod, Petar Lazic,"."""
+    """The name before a name between commas: "Brod" in "the mayor of Brod, Petar Lazic,", "League" in "the head of the League (RL), Petar Lazic,"."""
     k = group.start - 1
     if k < 1 or doc.low[k] != "," or not group.name or doc.low[group.end : group.end + 1] not in ([","], ["."]):
         return None
+    if doc.low[k - 1] == ")":
+        k = next((n for n in range(k - 1, doc.bounds[k][0], -1) if doc.low[n] == "("), k)
     return syntax_of(doc).group_at(k - 1)
 
 

@@ -265,7 +265,7 @@ def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     if m.head not in NEUTER or not m.said and _impersonal(m.group):
         return None
     turns = scene.turns_before(m, WINDOW)
-    last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
+    last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN or m.said and turn is turns[-1] and turn.speaker.name), None)
     body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
     found = _best(scene, m, BODY, "", body, lambda one: one.sort == BODY)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
