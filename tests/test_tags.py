@@ -295,6 +295,21 @@ CASES = {
     "one NORLANDER dead": ("one iraqi dead .", "qjj.", "qpj."),
     "win back lost ground": ("win back lost ground", "BrDn", "BrNn"),
     "19 PRIOR arrests": ("19 prior arrests", "qrs", "qjs"),
+    "ONE-THIRD of": ("one-third of", "nO", "qO"),
+    "twice AS many men": ("twice as many men", "rijs", "rrjs"),
+    "THERE remains a": ("said there remains a", "DrZd", "DeZd"),
+    "what he DOES is": ("what he does can", "wo4M", "woZM"),
+    "what they DO is": ("what they do is", "wo41", "woP1"),
+    "what he DID was": ("what he did was", "wo41", "woD1"),
+    "the siren SOUNDS at dawn": ("the siren sounds at dawn .", "dnsin.", "dnZin."),
+    "a war that CLAIMS many lives": ("plan that suits two men .", "nSsjs.", "nSZjs."),
+    "rockets LAND at a station": ("rockets land at stations .", "snis.", "sPis."),
+    "that losses at the front SHOW the need": ("that two losses show the need .", "Sqsndn.", "SqsBdn."),
+    "that the programme END because": ("that the programme end .", "Sdnn.", "SdnB."),
+    "that the school SCAMMED pupils": ("that the school scammed pupils .", "Sdnjs.", "SdnDs."),
+    "found ABOUT one-third of": ("found about one-third of", "DiqO", "DrqO"),
+    "voters almost always END up": ("voters always end up", "srBl", "srPl"),
+    "the heat and UNSETTLED weather could": ("heat and unsettled weather could", "ncDnM", "ncjnM"),
 }
 
 

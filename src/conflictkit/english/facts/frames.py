@@ -126,9 +126,9 @@ class Frames(Phrases):
 
 
 def infinitive(clause: Clause) -> Clause | None:
-    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
+    """The infinitive that stands behind a verb and says what is agreed, promised, planned; not what is asked: "discussed whether to leave"."""
     inner = clause.complement or next((child for child in clause.children if child.kind is ClauseKind.INFINITIVE), None)
-    return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.verb.word > clause.verb.word else None
+    return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.opener < 0 and inner.verb.word > clause.verb.word else None
 
 
 def _telling(words: Sequence[str]) -> list[str]:

@@ -80,6 +80,7 @@ NOUN_GROUP = r"""
       | (?<= [djhq]) G (?= [jc,-]* [nsp])                   # a "burning" house
       | [jN] c (?= [jNp]+ [ns] | [jN]+ p)                   # "political and military" aims
       | (?<= [qO]) j c (?= n+ s)                            # five "military and" rebel deaths
+      | (?<= [dhiqO] ) j , (?= [NG] [ns] )                   # a "lawless, terrorized" nation
       | j , (?= j+ [ns] | [jp] ,? c [jp])                   # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                         # the "so-called" army
     )*

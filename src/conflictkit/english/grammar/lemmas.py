@@ -40,13 +40,13 @@ SILENT_E = ("at", "iz", "v", "c", "u", "z", "rg", "dg")
 @lru_cache(maxsize=50_000)
 def lemma_of(form: str) -> str:
     """The verb that a form in small letters belongs to: by the verbs that the tagger knows, else by its ending."""
-    irregular, verbs = _irregular(), tagger().words.verbs
+    irregular, words = _irregular(), tagger().words
     if form in irregular:
         return irregular[form]
-    if form in verbs:
+    if form in words.verbs:
         return form
     for ending in ("ing", "ed", "s"):
         if form.endswith(ending) and len(form) > len(ending) + 1 and not form.endswith("ss"):
             found = list(stems(form, ending))
-            return next((stem for stem in found if stem in verbs), _guessed(found))
+            return next((stem for known in (words.verbs, words.more) for stem in found if stem in known), None) or _guessed(found)
     return form

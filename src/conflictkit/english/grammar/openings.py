@@ -140,7 +140,17 @@ class Openings:
         if self.stack:
             self.frame = self.stack[-1]
             if frame.clause is None:
-                self.frame.waiting += frame.waiting
+                self._pass_on(frame, self.frame.latest)
+
+    def _pass_on(self, frame: Frame, governing: Clause | None) -> None:
+        """What waits in a clause without a verb of its own waits in the one around it; the infinitive of a question hangs on the verb that asks: "knew how to use it"."""
+        asked = frame.kind in (QUESTION, COMPLEMENT) and self.s.kinds[self.s.before[frame.first]] == "V"
+        for clause in frame.waiting:
+            if asked and governing is not None and clause.kind is Kind.INFINITIVE:
+                clause.parent, clause.opener = governing, self.s.words.first[self.s.starts[frame.first]]
+                governing.complement = governing.complement or clause
+            else:
+                self.frame.waiting.append(clause)
 
     def close_to_bracket(self, m: int) -> bool:
         """Leave all clauses inside of the innermost bracket; whether there is one."""
@@ -152,6 +162,10 @@ class Openings:
         self.close_to_bracket(m)
         if len(self.stack) > 1:
             self.close(m)
+
+    def _outer_waits(self) -> bool:
+        """Whether a clause around the innermost one waits for its verb."""
+        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
 
     # ---- units that are no verb
 
@@ -180,7 +194,7 @@ class Openings:
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well") or word == "like" and s.kinds[s.before[m]] != "V":
             return
-        if frame.at is None and frame.pending and not s.two_finite_ahead(m):
+        if m + 1 in s.governed and (frame.at is None and frame.pending or self._outer_waits()) and not s.two_finite_ahead(m):
             return
         self.open(Frame(ADVERBIAL, opener=m), m)
         s.governed.pop(m + 1, None)

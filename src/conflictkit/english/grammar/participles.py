@@ -17,6 +17,8 @@ SEVERAL = frozenset("all both few many others several some these those".split())
 """Words that stand alone for more than one."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
 """Prepositional phrases and the verb behind them."""
+SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
+"""What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
 """An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""
 
@@ -27,10 +29,6 @@ class Participles(Openings):
     def finite_verb(self, m: int) -> None:
         """Give verb m, whatever its form, a subject."""
         raise NotImplementedError
-
-    def _outer_waits(self) -> bool:
-        """Whether a clause around the innermost one waits for its verb."""
-        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
@@ -82,6 +80,8 @@ class Participles(Openings):
         kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
         k = self.s.before[m]
         at = self.frame.at
+        if at is not None and k == at and self.frame.reports and self.s.letters[m] == "G" and SUBJECT.match(self.s.outline, m + 1):
+            self.open(Frame(COMPLEMENT), m)
         if at is not None and subject is None and self._goes_on(m, k, at):
             self.finite_verb(m)
             self.s.verbs[m].status = self.s.verbs[at].status
@@ -143,7 +143,7 @@ class Participles(Openings):
     def _plural_waits(self, m: int, k: int) -> bool:
         """Whether a plural noun group waits for a verb, so that the base form is a present tense."""
         s, frame = self.s, self.frame
-        if frame.at is not None or s.sizes[m] > 1:
+        if frame.at is not None:
             return False
         plural = any(s.tags[s.ends[p] - 1] in "sop" or s.forms[p] in SEVERAL for p in frame.pending)
         if s.kinds[k] == "K":

@@ -214,6 +214,8 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
         while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
             k += 1
         return s.words.first[s.starts[k]]
+    if clause.kind is Kind.INFINITIVE and 0 <= clause.opener < verb.start:
+        return clause.opener
     if subject is None or subject.start >= verb.start or subject is clause.antecedent or clause.kind in WITHOUT_SUBJECT:
         return verb.start
     own = clause.joined is None or subject.start > clause.joined.verb.start

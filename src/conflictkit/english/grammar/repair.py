@@ -53,6 +53,8 @@ class Rule(NamedTuple):
     """No finite verb stands in its sentence, which does not end with a full stop."""
     after_past: bool = False
     """The verb before it in its sentence is a past form."""
+    lacking: str = ""
+    """No finite verb stands between the stops or subordinators around it, as one should; what may open its clause ("S", a subordinator, or any)."""
     unless: frozenset[str] = NO_WORDS
     sure: bool = False
     """No word can be anything else there, known or not."""
@@ -83,6 +85,7 @@ LEADING = _words("lead leads led leading according")
 REPEATED = _words("city coast door end hand house place street time town village year")
 """Nouns that are told twice: "from house to house"."""
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
+NEARLY = _words("about around over nearly almost under")
 COMPARED = _words("more less fewer rather")
 
 NO_NOUNS = _words(
@@ -119,7 +122,7 @@ LETTERED = (
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
     Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("over about"), before=TAKE),
     Rule("took on the army", "l", "(?<=[ZDPBGN])(?<![12c]N)(?<![12]rN)i(?=[dnspjq$])", _words("on"), before=TAKE),
-    Rule("about 200", "r", "[ij](?=[q$])", _words("about around over nearly almost under")),
+    Rule("about 200", "r", "[ij](?=[q$])", NEARLY),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
     Rule("FEWER than half of them", "r", "[jr](?=inO)", COMPARED, after=_words("than")),
@@ -131,6 +134,8 @@ LETTERED = (
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("a DOZEN gunmen", "q", "n", _words("dozen")),
+    Rule("ONE-THIRD of", "q", "n(?=O)", _words("one-third two-thirds one-quarter one-fourth three-quarters one-half one-fifth")),
+    Rule("twice AS many men", "r", "i(?=[jqrd])", _words("as"), before=_words("twice times half"), after=_words("many much")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
     Rule("many were", "q", "j(?=[MZDP1234r,.]|Ni)", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
@@ -147,6 +152,7 @@ LETTERED = (
     Rule("said THAT would help", "d", "(?<=[DNZPBG])[Sw](?=r?[M1])", _words("that"), before=SAYING),
     Rule("if he wins, THAT will help", "d", "(?<=,)[Sw](?=r?[M1])", _words("that")),
     Rule("said THERE certainly was", "e", "r(?=r*M?r?3?r*[12])", _words("there")),
+    Rule("THERE remains a", "e", "r(?=[ZDP][dj])", _words("there"), after=_words("remains remained remain exists exist existed comes came")),
     Rule("the men THERE were killed", "r", "(?<=[nsp])e(?=[13]r?[NG2])"),
     Rule("that PAID guards would", "N", "(?<=[Sw])D(?=[sZ][MDZP1])", before=_words("that")),
     Rule("GIVEN the raid", "i", "(?:(?<=[Sc,])|(?<![\\s\\S]))N(?=[dhns])", _words("given")),
@@ -157,7 +163,10 @@ LETTERED = (
     Rule("a cowardly ACT", "n", "(?<=d[jr])[BP](?=[.,iOcS])", before_ending=("ly",), earlier=DETERMINERS),
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
     Rule("was INVOLVED in", "j", "(?:(?<=[12])|(?<=[12]r))N(?=[it])", _words("based involved opposed"), unless_after=_words("by")),
-    Rule("all there is to DO is", "B", "(?<=t)4(?=1)", sure=True),
+    Rule("all there is to DO is", "B", "(?<=[tM])4(?=[1M])", sure=True),
+    Rule("what he DOES is", "Z", "(?<![tM])4(?=[1M])", _words("does")),
+    Rule("what they DO is", "P", "(?<![tM])4(?=[1M])", _words("do")),
+    Rule("what he DID was", "D", "(?<![tM])4(?=[1M])", _words("did")),
     Rule("left SO they could flee", "S", "r(?=r?o[MZDP1234]|d?[jh]*[nsp]+[MZDP1234])", _words("so"), unless_after=QUANTITY),
     Rule("should EITHER flee or fight", "r", "(?<=[MZDP1234])c", _words("both either neither")),
     Rule("in people'S lives", "h", "(?<=i[ns])1(?=j*[ns])", _words("'s ’s")),
@@ -226,6 +235,13 @@ REPAIRS = (
     Rule('"...," Holt NOTES', "Z", '(?:(?<=[,?!]"p)|(?<=[,?!]"pp))s(?=[.,ip])', frozenset(f"{verb}s" for verb in REPORTS)),
     Rule("army CLAIMS to have", "Z", "(?<=[np])s(?=t[3B])", _words("claims"), first_verb=True),
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
+    Rule("the siren SOUNDS at dawn", "Z", "(?<!q)(?<!q[njp])(?<!q[njp][njp])(?:(?<=[np])|(?<=[np]r))s(?=[dojpqitSr.])", lacking=".S"),
+    Rule("a war that CLAIMS many lives", "Z", "(?<=[nsp]S)s(?=[doj])", lacking="S", before=_words("that")),
+    Rule("rockets LAND at a station", "P", "(?:(?<=s)|(?<=sr))n(?=[dojqitSr])", lacking=".S"),
+    Rule("that losses at the front SHOW the need", "B", "(?:(?<=[nspj])|(?<=[nsp]r))[nj](?=[dotG])", lacking="S"),
+    Rule("that the programme END because", "B", "(?<=[ns])n(?=[S.])", lacking="S"),
+    Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking="S", sure=True),
+    Rule("found ABOUT one-third of", "r", "(?<=[DNZPBG])i(?=qO)", NEARLY),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
     Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', _words("reports claims notes estimates states")),
@@ -260,6 +276,7 @@ REPAIRS = (
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
     Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
+    Rule("voters almost always END up", "P", "(?:(?<=[so]r)|(?<=[so]rr))B", sure=True, first_verb=True),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<!q[nj])(?<!q[nj][njp])(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]*[i.,:nsp])"),
@@ -271,6 +288,7 @@ REPAIRS = (
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))[np](?=d)'),
     Rule("if it rains, PLACE the call", "B", "(?<=,)n(?=d)"),
+    Rule("the heat and UNSETTLED weather could", "j", "(?<=[nsp]c)[DN](?=[ns]r?[M13])", unless=SAYING),
     Rule("the rapidly CHANGING town", "j", "(?<=dr)G(?=[ns])"),
     Rule("it had to be CUT off", "N", "(?<=2)B"),
     Rule("it had to be CALM", "j", "(?<=2)B"),
@@ -341,6 +359,10 @@ REPAIRS = (
 
 VERB = re.compile("[MZDP1234]")
 """The letter of a finite verb or an auxiliary."""
+VERBLESS = re.compile('(?:[^MZDP1234BN.:]*,)?(?P<subject>[dqjhnspor"]+)[^MZDP1234BN.:]*[.:]')
+"""A subject and no verb up to a stop."""
+VERBLESS_CLAUSE = re.compile('(?:,?i[^MZDP1234BN.,:S]*,)?(?P<subject>[dqjhnspor"]+)[^MZDP1234BN.,:S]*[.,:S]')
+"""The same up to a comma, stop or subordinator, also behind what is fronted: "that, among others, Norland ranks fourth"."""
 LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 """What an expression asks of the letters around the word's own."""
 
@@ -426,12 +448,28 @@ def joins(rule: Rule, tags: str, low: Sequence[str], k: int) -> bool:
         return False
     if rule.headline and (low[-1] in (".", "?", "!") or VERB.search(tags)):
         return False
+    if rule.lacking and not _lacks_verb(tags, k, rule.lacking):
+        return False
     if not rule.after_past:
         return True
     last = _last_verb(tags, k)
     if last > 0 and tags[last] == "G" and tags[last - 1] in "Oi":  # "accused them of looting and seized supplies"
         last = _last_verb(tags, last)
     return last >= 0 and (tags[last] == "D" or tags[last] == "N" and tags[:last].rstrip("r").endswith("3"))
+
+
+def _lacks_verb(tags: str, k: int, openers: str) -> bool:
+    """Whether word k stands where a verb does but none is: behind a subordinator and what may be a subject, or right behind the subject that opens a sentence."""
+    first = max(tags.rfind(letter, 0, k) for letter in ".S") + 1
+    inner = first > 0 and tags[first - 1] == "S"
+    if not inner and openers == "S":
+        return False
+    found = (VERBLESS_CLAUSE if inner else VERBLESS).match(tags, first)
+    if found is None or found.end() <= k:
+        return False
+    if inner and first > 1 and tags[first - 2] in "nsp" and tags[first] == "s" and tags[first + 1] != "i":
+        return k == first  # "a conflict that claims lives": no subject
+    return k > found.start("subject") if inner else k <= found.end("subject")
 
 
 def _last_verb(tags: str, k: int) -> int:

@@ -13,6 +13,8 @@ NEGATIVE = frozenset("hardly neither never no nor not only rarely scarcely seldo
 """Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
 
 
+EXISTS = frozenset({"come", "exist", "remain"})
+"""Verbs behind "there" other than "be"."""
 RECEIVED = frozenset({"assure", "inform", "remind", "tell"})
 """Verbs of speech that stand before whoever hears it, never before their subject."""
 
@@ -23,7 +25,7 @@ class Turned(Participles):
     def turned(self, m: int) -> bool:
         """Whether finite verb m has its subject behind it, or interrupts what it reports; it is read then."""
         s, frame = self.s, self.frame
-        if s.mains[m] in AUXILIARIES and (self._question(m) or self._existential(m)):
+        if s.mains[m] in AUXILIARIES and self._question(m) or self._existential(m):
             return True
         if self.s.verbs[m].lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
             return True
@@ -100,7 +102,7 @@ class Turned(Participles):
         """There is: the noun group behind it is the subject."""
         s = self.s
         there = s.before[m]
-        if s.mains[m] not in "12" or s.kinds[m + 1] == " " or s.kinds[there] != "N" or s.letters[there] != "e":
+        if s.mains[m] not in "12" and s.verbs[m].lemma not in EXISTS or s.kinds[m + 1] == " " or s.kinds[there] != "N" or s.letters[there] != "e":
             return False
         k = s.behind[m]
         for at in range(k, s.size):
@@ -125,7 +127,7 @@ class Turned(Participles):
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
         s, frame = self.s, self.frame
         k = self._phrase_before(m)
-        if frame.kind == RELATED or k not in frame.pending:
+        if frame.kind == RELATED or k not in frame.pending or (frame.kind == COMPLEMENT and frame.opener is not None and frame.at is None):
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if not (s.kinds[k - 1] == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kinds[m + 1] != "K"):
