@@ -521,6 +521,7 @@ class IncidentsName:
     continent: frozenset[str]
     faith: frozenset[str]
     road: frozenset[str]
+    of_street: frozenset[str]
     site: frozenset[str]
     part: frozenset[str]
     office: frozenset[str]

@@ -87,7 +87,8 @@ class Places:
 
     def is_spot(self, group: NounGroup) -> bool:
         """Whether what suffers an act is where it is done: a place, but not "40 homes"."""
-        several = self.is_site(group) and (group.plural or group.number >= 0) and next(self._before(group), None) is None  # "three Brod hotels" are in Brod
+        counted = (group.plural or group.number >= 0) and group not in self._names  # not "the 800 block of Rose Avenue"
+        several = counted and self.is_site(group) and next(self._before(group), None) is None  # "three Brod hotels" are in Brod
         return self.is_place(group) and not several
 
     def has_name(self, group: NounGroup) -> bool:

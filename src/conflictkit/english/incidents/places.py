@@ -51,7 +51,12 @@ def _is_name(word: str) -> bool:
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
     words = place.name.lower().split()
-    return not place.within and COUNTRIES.isdisjoint(words) and not is_town(place.name)
+    return not place.within and COUNTRIES.isdisjoint(words) and (is_street(place) or not is_town(place.name))
+
+
+def is_street(place: Place) -> bool:
+    """Whether a place is part of a street, whatever its name: "the 200 block of North Rask"."""
+    return not TABLE.name.of_street.isdisjoint(place.mention.text.lower().split())
 
 
 def is_region(place: Place) -> bool:
@@ -113,7 +118,7 @@ class Towns:
         """The town that a place is or lies in; None where the text names none."""
         if place is not None:
             for n, name in enumerate((place.name, *place.within)):
-                if is_town(name):
+                if is_town(name) and (n or not is_street(place)):
                     return Place(place.mention, name, place.within[n:] or self._within.get(name, ()))
         return None
 
