@@ -60,7 +60,6 @@ class ClaimsWord:
     kin: frozenset[str]
     deed: frozenset[str]
     bare: frozenset[str]
-    sends: frozenset[str]
     hosts: frozenset[str]
     amounts: frozenset[str]
     holds: frozenset[str]
