@@ -37,7 +37,7 @@ def test_a_language_without_changes_reads_as_its_code_does() -> None:
 
 
 def test_words_that_do_not_occur_change_nothing() -> None:
-    mine = ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet", "quotes.verb.claimed.clause": "swagger"}, date_rules=[WAR])
+    mine = ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet"}, put={"speech.verb.swagger": "claimed clause"}, date_rules=[WAR])
     assert ck.parse(SEED, published=date(2025, 11, 7), language=mine) == ck.parse(SEED, published=date(2025, 11, 7))
 
 
@@ -46,7 +46,7 @@ def test_words_that_do_not_occur_change_nothing() -> None:
     [
         ("claims.noun.thing.munitions", "blivet", "The army used 14 blivets.", lambda r: any(c.measure == "munitions" for c in r.claims)),
         ("claims.verb.object.killed", "zap", "At least 14 people were zapped.", lambda r: any(c.measure == "killed" for c in r.claims)),
-        ("quotes.verb.claimed.clause", "swagger", "The mayor swaggered that the town was safe.", lambda r: any(q.stance == "claimed" for q in r.quotes)),
+        ("speech.verb.sign", "that", "The mayor signed that the town was safe.", lambda r: any(q.stance == "said" for q in r.quotes)),
         ("events.verb.ASSAULT", "zap", "Soldiers zapped the town.", lambda r: any(e.trigger.text == "zapped" and e.kind == "ASSAULT" for e in r.events)),
     ],
 )
@@ -107,6 +107,9 @@ FAULTS = [
     ({"put": {"speakers.same.bodies": "x"}}, "speakers.same.bodies: expected a list, not words"),
     ({"add": {"speakers.titles.with": "x"}}, "speakers.titles.with: speakers.titles.with is no more; change speakers.titles.beside"),
     ({"put": {"claims.noun.fixed.nonsense": "x"}}, "'nonsense' is not a valid Measure"),
+    ({"put": {"speech.verb.swagger": "claimed clauses"}}, "speech.verb.swagger: expected one of said, claimed, confirmed"),
+    ({"put": {"speech.verb.swagger": "claimed said clause"}}, "speech.verb.swagger: expected one of said, claimed, confirmed"),
+    ({"add": {"quotes.verb.claimed.clause": "swagger"}}, "evolve(add=...): quotes.verb.claimed.clause: quotes.verb is no more; change speech.verb"),
     ({"date_rules": [ck.DateRule("x", ("day n:MONHT",), day_of_war)]}, "date rule 'x': no word class 'MONHT'; there are ABOUT"),
     ({"date_rules": [ck.DateRule("x", ("day [n:INT",), day_of_war)]}, "date rule 'x': phrase 'day [n:INT': an opening bracket"),
     ({"date_rules": [ck.DateRule("x", "day n:INT", day_of_war)]}, "date rule 'x': phrases: expected a tuple of phrases, not a str"),  # type: ignore[arg-type]

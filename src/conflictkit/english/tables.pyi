@@ -412,10 +412,7 @@ class GrammarTime:
 
 @frozen
 class GrammarVerb:
-    reports: frozenset[str]
     headline: frozenset[str]
-    asks: frozenset[str]
-    tells: frozenset[str]
     gives: frozenset[str]
     charges: frozenset[str]
     drives: frozenset[str]
@@ -751,55 +748,39 @@ class QuotesWords:
     apposed: frozenset[str]
     asserting: frozenset[str]
     begin: frozenset[str]
-    clausal: frozenset[str]
     conjunction: frozenset[str]
-    intransitive: frozenset[str]
     no_source: frozenset[str]
     prompts: frozenset[str]
-    showing: frozenset[str]
     count_bound: frozenset[str]
     measured: frozenset[str]
     connective: frozenset[str]
     decline: frozenset[str]
     determiner: frozenset[str]
     document: frozenset[str]
-    inquit: frozenset[str]
-    naming: frozenset[str]
     no_complement: frozenset[str]
     no_participle: frozenset[str]
     no_speaker: frozenset[str]
     object_cut: frozenset[str]
     fronts: frozenset[str]
     object_end: frozenset[str]
-    object_skip: frozenset[str]
-    opinion: frozenset[str]
     place: frozenset[str]
     plural: frozenset[str]
     question: frozenset[str]
     reporters: frozenset[str]
-    speaking: frozenset[str]
     speech_partner: frozenset[str]
     sayings: frozenset[str]
     subordinate: frozenset[str]
     time: frozenset[str]
-    told: frozenset[str]
     figures: frozenset[str]
-    evidence: frozenset[str]
-    finding: frozenset[str]
     modifier: frozenset[str]
-    named: frozenset[str]
-    plain: frozenset[str]
     remark: frozenset[str]
     shows: frozenset[str]
-    taken: frozenset[str]
     undone: frozenset[str]
     checked: frozenset[str]
     unsaid: frozenset[str]
-    zero: frozenset[str]
 
 @frozen
 class Quotes:
-    verb: dict[str, dict[str, str]]
     noun: dict[str, str]
     preposition: dict[str, str]
     particle: dict[str, str]
@@ -917,6 +898,10 @@ class Speakers:
     mentions: SpeakersMentions
 
 @frozen
+class Speech:
+    verb: dict[str, str]
+
+@frozen
 class UnitsSi:
     prefixes: dict[str, str]
     units: dict[str, list[str]]
@@ -991,6 +976,7 @@ class Tables:
     quantities: Quantities
     quotes: Quotes
     speakers: Speakers
+    speech: Speech
     units: Units
     words: Words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conflictkit._tables import word_list
 
+from ..lexicon import speech
 from ..tables import TABLES
 
 TABLE = TABLES.grammar
@@ -16,9 +17,10 @@ def held(table: dict[str, str]) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-APPEALS, ASKS, CHARGES, DRIVES, CONTROLS, GIVES, LASTS, LETS = VERB.appeals, VERB.asks, VERB.charges, VERB.drives, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
+APPEALS, CHARGES, DRIVES, CONTROLS, GIVES, LASTS, LETS = VERB.appeals, VERB.charges, VERB.drives, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
 EQUIPS = VERB.equips
-LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.reports, VERB.stands, VERB.tells, VERB.headline
+LINKS, NAMES, NO_OBJECT, STANDS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.stands, VERB.headline
+ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tells"))
 # nouns
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, TABLE.noun.contents, TABLE.phrase.means
 ACTS = held(TABLES.events.noun) | TABLE.noun.acts

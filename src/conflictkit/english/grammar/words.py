@@ -14,6 +14,7 @@ from unicodedata import category
 
 from conflictkit._lexicon import REMEMBERED
 
+from ..lexicon import speech
 from ..tables import TABLES
 from .lists import held
 
@@ -221,8 +222,8 @@ class Words:
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
-    quotes, events, claims = TABLES.quotes, TABLES.events, TABLES.claims
-    verbs = set(events.frame).union(*map(held, (*quotes.verb.values(), events.verb, claims.verb.object, claims.verb.subject)))
+    events, claims = TABLES.events, TABLES.claims
+    verbs = set(events.frame).union(speech.STANCE, *map(held, (events.verb, claims.verb.object, claims.verb.subject)))
     nouns = set(TABLES.speakers.roles.person).union(*map(held, (events.noun, claims.noun.fixed, claims.noun.built, claims.noun.person, claims.noun.thing)))
     irregular: dict[str, str] = {}
     for lemma, forms in events.irregular.items():

@@ -10,7 +10,7 @@ from conflictkit._tables import word_list
 
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
-from ..lexicon import events
+from ..lexicon import events, speech
 from ..lexicon.inflection import inflect, spelt_double
 from ..tables import TABLES
 
@@ -27,7 +27,7 @@ class Verb(NamedTuple):
     lemma: str
     stance: Stance
     frames: frozenset[str]
-    """Of clause, that, object, to, ing, quote."""
+    """Of those of ``speech``."""
     forms: frozenset[str]
     """Of base, third, past, participle, ing."""
     inquit: bool
@@ -60,12 +60,12 @@ LINKS = frozenset({"and", "but", "so", "yet"})
 DOCUMENT, FIGURES, NO_SPEAKER = WORDS.document, WORDS.figures, WORDS.no_speaker
 NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 # verbs by what they take
-CLAUSAL, EVIDENCE, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = WORDS.clausal, WORDS.evidence, WORDS.finding, WORDS.inquit, WORDS.named, WORDS.naming, WORDS.plain, WORDS.zero
-CHECKED, OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = WORDS.checked, WORDS.object_skip, WORDS.opinion, WORDS.taken, WORDS.told, WORDS.undone, WORDS.unsaid
-INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = WORDS.intransitive, WORDS.no_source, WORDS.prompts, WORDS.showing, WORDS.shows
+CLAUSAL, EPITHET, EVIDENCE, FINDING, PASSIVE, PLAIN, ZERO = (speech.verbs(told) for told in ("clausal", "epithet", "evidence", "finding", "passive", "plain", "zero"))
+ADDRESSED, INTRANSITIVE, OPINION, SHOWING, TAKEN, TOLD = (speech.verbs(told) for told in ("addressed", "intransitive", "opinion", "showing", "taken", "told"))
+CHECKED, NO_SOURCE, PROMPTS, SHOWS, UNDONE, UNSAID = WORDS.checked, WORDS.no_source, WORDS.prompts, WORDS.shows, WORDS.undone, WORDS.unsaid
 ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)
 BEGIN = _forms(WORDS.begin, "base", "third", "past", "participle")
-SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (WORDS.speaking, WORDS.reporters, WORDS.unsaid))
+SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (speech.verbs("speaking"), WORDS.reporters, WORDS.unsaid))
 # where complements and speakers end
 APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = WORDS.apposed, WORDS.connective, WORDS.modifier, WORDS.object_end, WORDS.remark
 ADMITTED, COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = WORDS.admitted, WORDS.count_bound, WORDS.measured, WORDS.no_complement, WORDS.sayings
@@ -84,18 +84,11 @@ DASHES = frozenset("—–-―")
 
 def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
-    frames: dict[str, set[str]] = {}
-    stances: dict[str, Stance] = {}
-    for stance, classes in TABLE.verb.items():
-        for frame, value in classes.items():
-            for lemma in word_list(value, f"verb.{stance}.{frame}"):
-                frames.setdefault(lemma, set()).add(frame)
-                stances.setdefault(lemma, Stance(stance))
     out: dict[str, Verb] = {}
-    for lemma, found in frames.items():
+    for lemma, stance in speech.STANCE.items():
+        told = speech.KNOWN[lemma]
         for form, names in _shapes(lemma).items():
-            if form not in out:
-                out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in INQUIT)
+            out.setdefault(form, Verb(lemma, stance, speech.FRAMES & told, frozenset(names), "inquit" in told))
     return out
 
 

@@ -66,7 +66,7 @@ class Complement:
     def can_begin(self) -> bool:
         """Whether the content may begin here."""
         r, low, j, cue = self.r, self.r.doc.low, self.j, self.cue
-        if j >= self.e or (cue.passive and (cue.verb.lemma not in at.NAMED or (cue.speaker is None and cue.clause.kind is Kind.REDUCED))):
+        if j >= self.e or (cue.passive and (cue.verb.lemma not in at.PASSIVE or (cue.speaker is None and cue.clause.kind is Kind.REDUCED))):
             return False  # also "Holt, nicknamed “the Butcher”": nobody speaks
         if self.letter == "q":
             n = r.inside[j]
@@ -102,7 +102,7 @@ class Complement:
         if self.letter == "q" and r.names_title(r.inside[j]) and not verb.frames & {"clause", "that", "object"}:
             return False
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
-        if verb.frames & {"clause", "that", "object"} or verb.lemma in at.NAMING:
+        if verb.frames & {"clause", "that", "object"} or verb.lemma in at.EPITHET:
             return self.letter not in "NH" or "object" in verb.frames or not speech_between(r, j, first)
         if speech_between(r, first, end):
             return False

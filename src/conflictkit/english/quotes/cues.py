@@ -363,7 +363,7 @@ def _free_that(cue: Cue, a: int, b: int, none: int) -> int:
 def _tells_that(cue: Cue, k: int) -> bool:
     """Whether the "that" at k opens what somebody is told: no verb stands behind it, as in "told villagers that had gathered"."""
     group = cue.r.syntax.group_at(k - 1)
-    if cue.verb.lemma not in at.OBJECT_SKIP or group is None or group.start != cue.end or cue.r.doc.low[k : k + 1] != ["that"] or k + 1 >= cue.limit[1]:
+    if cue.verb.lemma not in at.ADDRESSED or group is None or group.start != cue.end or cue.r.doc.low[k : k + 1] != ["that"] or k + 1 >= cue.limit[1]:
         return False
     verb = cue.r.syntax.verb_at(k + 1)
     heard = can_speak(cue.r, (group.start, k)) and cue.r.doc.low[group.head] not in at.DOCUMENT  # no "told the story that everybody knew"
@@ -375,7 +375,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
     lemma = cue.verb.lemma
     if cue.own == "V":
         return False
-    if lemma in at.OBJECT_SKIP:
+    if lemma in at.ADDRESSED:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD and not _is_told(cue, group):
         k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])

@@ -8,14 +8,14 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, NounGroup, Role
 
 from ..grammar.lists import POSSESSIVE
+from ..lexicon import speech
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
 from .phrases import issuer_end, mention_of, past_modifier, stretched
 from .reading import Draft, Reading
 
-STANCES = {stance.value: stance for stance in Stance}
-NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLE.noun.items() for noun in nouns.split()}
+NOUN_STANCE = {noun: speech.STANCES[stance] for stance, nouns in at.TABLE.noun.items() for noun in nouns.split()}
 """Noun of speech -> what it does."""
 
 

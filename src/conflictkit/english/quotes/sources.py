@@ -86,7 +86,7 @@ def _ends_sentence(cue: Cue, e: int) -> bool:
     """Whether nothing but times, places and who is told follows the verb up to a token."""
     r, verb = cue.r, cue.clause.verb
     group = r.syntax.group_at(verb.end) if verb.end < e else None
-    if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.OBJECT_SKIP:
+    if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.ADDRESSED:
         return False
     return not any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None or r.doc.low[k] in (",", ":", ";", "that", "and") for k in range(verb.end, e))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.lists import FUNCTION, MONTHS, WEEKDAYS
+from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
 
@@ -50,7 +51,7 @@ TABLE_WORDS = TABLE.groups.nouns | TABLE.government.nouns | TABLE.military.nouns
 """Nouns that are no name even where a sentence begins with them."""
 COMMON = TABLE_WORDS - ORG_NAMES
 
-SPEECH = frozenset(inflect(verb)[1] for verb in TABLES.quotes.words.inquit | TABLES.quotes.words.speaking) | {"says", "who", "whose"}
+SPEECH = frozenset(inflect(verb)[1] for verb in speech.verbs("inquit") | speech.verbs("speaking")) | {"says", "who", "whose"}
 NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
