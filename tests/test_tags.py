@@ -294,6 +294,7 @@ CASES = {
     "security chief FRIDAY": ("security chief friday .", "njp.", "njr."),
     "one NORLANDER dead": ("one iraqi dead .", "qjj.", "qpj."),
     "win back lost ground": ("win back lost ground", "BrDn", "BrNn"),
+    "NORTH of Brod, a bomb went off": ("north of Brod, a bomb went off", "pOp,dnDl", "rOp,dnDl"),
     "19 PRIOR arrests": ("19 prior arrests", "qrs", "qjs"),
     "ONE-THIRD of": ("one-third of", "nO", "qO"),
     "twice AS many men": ("twice as many men", "rijs", "rrjs"),

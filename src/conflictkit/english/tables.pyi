@@ -364,6 +364,7 @@ class FactsPlace:
     part: frozenset[str]
     before: frozenset[str]
     none: frozenset[str]
+    aloft: frozenset[str]
     beside: frozenset[str]
 
 @frozen

@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
-from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
+from ..lexicon.facts import NOUNS, PLACE_NOUN, PREPOSITIONS, REGION, SITE, WHERE, singular
 from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from ..speakers.spelling import name_key
@@ -64,7 +64,7 @@ class Places:
     @cached_property
     def located(self) -> frozenset[NounGroup]:
         """The places behind a preposition that tells where: "in Goma", "north of Goma"."""
-        return frozenset(group for group in self._all if group.preposition >= 0 and self._locates(group.preposition))
+        return frozenset(group for group in self._all if group.preposition >= 0 and self._locates(self._preposition(group)))
 
     @cached_property
     def locating(self) -> frozenset[int]:
@@ -77,6 +77,12 @@ class Places:
             above = group.hangs_on
             if (group in self.located or group in self._names) and (above is None or not above.name or self.is_place(above)):  # not "the Front in the North"
                 yield group.head, self.place(group)
+
+    def _preposition(self, group: NounGroup) -> int:
+        """The token of the preposition before a group, behind a particle: "in" of "broke out in"."""
+        k = group.preposition
+        behind = self._doc.visible[k + 1]
+        return behind if self._doc.low[k] in PREPOSITIONS.particle and behind < group.start and self._doc.low[behind] in WHERE.preposition else k
 
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""
@@ -144,7 +150,7 @@ class Places:
             return True
         if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
             return False
-        preposition = self._doc.low[group.preposition]
+        preposition = self._doc.low[self._preposition(group)]
         if preposition in WHERE.sure:
             return True
         if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
@@ -152,6 +158,8 @@ class Places:
         above = group.hangs_on or self._syntax.group_at(group.preposition - 1)
         if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
             return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
+        if preposition == "over" and any(role is Role.OBLIQUE and clause.verb.lemma in WHERE.aloft for clause, role in group.roles):
+            return True  # "shot down three drones over Brod"
         if preposition in ("for", "over") and above is not None:  # "the battle for Brod", "12 of the drones over Brod"
             return not above.name and (singular(self._doc.low[above.head]) in NOUNS.fought_for or preposition == "over" and above.number == above.head)
         if preposition in ("at", "between") and above is not None and not above.name and singular(self._doc.low[above.head]) in DESCRIBED:

@@ -117,7 +117,7 @@ class Where(Verbs):
         found = next((struck for struck in raided if struck is not None and self._is_unknown(struck)), None)
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
             lemma = clause.verb.lemma
-            wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
+            wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at", "on") if lemma in VERBS.reaches else ()
             behind = self.after(clause.object) if clause.object is not None and wanted else ()
             phrases = [*clause.obliques, *((self.preposition(group), group) for group in behind)]
             left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
@@ -127,9 +127,8 @@ class Where(Verbs):
 
     def _is_there(self, group: NounGroup) -> bool:
         """Whether somebody can go there or leave it: a place, a name that is nobody's."""
-        return (
-            self.places.is_spot(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
-        )
+        named = group.name and not group.plural and not group.time
+        return self.places.is_spot(group) or named and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
 
     def _is_unknown(self, group: NounGroup) -> bool:
         """Whether a group is a name of which nothing is known."""
@@ -172,7 +171,9 @@ class Where(Verbs):
         before = self.at(clause.joined.verb.word).patient if clause.joined is not None else None
         if before is not None and not self.places.is_site(before) and self.places.is_place(before):
             return self.places.place(before)
-        return self._hanging(fact, clause) or (self.places.place(before) if before is not None and self.places.is_spot(before) else None)
+        if (found := self._hanging(fact, clause)) is None and before is not None:
+            found = self.places.place(before) if self.places.is_spot(before) else self._first(self._behind(before)) if self._harms(clause) else None
+        return found
 
     def _first(self, places: list[NounGroup]) -> Place | None:
         found = self.places.first(places)
@@ -196,7 +197,9 @@ class Where(Verbs):
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and (not self._apart(child) or self._tells_why(fact, child))]
         hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
-        return self._first([place for near in hanging for place in self._in_clause(near)])
+        found = self._first([place for near in hanging for place in self._in_clause(near)])
+        moved = ((near, self._moved(self.at(near.verb.word))) for near in hanging if found is None)
+        return found or next((place for near, place in moved if place is not None and not self.is_tended(place, near)), None)
 
     def _tells_why(self, fact: Fact, clause: Clause) -> bool:
         """Whether a clause about an earlier time tells who or what did it, or since when all of it goes on: "killed after a bomb exploded in the market", "have been killed since the war began in Norland"."""

@@ -342,6 +342,7 @@ REPAIRS = (
     Rule("four FAILED wars", "N", "(?:(?<=[dq])|(?<=qr))D(?=[jp]?s)"),
     Rule("oil WELL heads", "n", "(?<=n)r(?=[sZ])", _words("well"), before=_words("oil gas water")),
     Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", _words("north south east west northwest northeast southwest southeast")),
+    Rule("NORTH of Brod, a bomb went off", "r", "(?<![a-zA-Z0-9])p(?=O)", _words("north south east west northwest northeast southwest southeast")),
     Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", _words("prior north south east west northwest northeast southwest southeast")),
     Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),
     Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), unless=NO_NOUNS, sure=True),
