@@ -18,7 +18,7 @@ from .credit import Credits
 from .fates import Fates, first_of
 from .implied import all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
 from .measure import ONLY_PERSONS, Frame, measure_of
-from .setting import Dates, against, inflicter, is_gapped, placed, whose
+from .setting import Dates, against, gapped, inflicter, placed, whose
 from .sheets import told
 from .spot import Cue, Spot
 from .tolls import HARM, container, exceeds, is_among, reconciled, role_of, settled, shared
@@ -121,7 +121,7 @@ class Reader:
         # a gloss is the article's own
         credit = (None, None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else self._credits.of(quote, quantity, spot, cue.at, held)
         source, via, stance, factuality = credit
-        seen = cue.at >= 0 and bool(cue.fate or quantity.implied) and not (group is not None and is_gapped(group))
+        seen = cue.at >= 0 and bool(cue.fate or quantity.implied) and gapped(self.facts, group) is None
         return NumericClaim(
             quantity,
             measure,

@@ -376,6 +376,8 @@ class Fates:
         for _, clause, role in roles:
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
+            elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
+                yield clause.antecedent.hangs_on  # "brought the number of guards killed this week to seven"
         if not roles and self.facts.preposition(group) != "by" and self._low[group.start - 1] != ",":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None

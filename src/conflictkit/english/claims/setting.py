@@ -141,9 +141,15 @@ def _only_denied(clause: Clause, *, part: bool) -> bool:
     return clause.verb.status.negated and (part or not clause.verb.passive) and not clause.existential
 
 
-def is_gapped(group: NounGroup) -> bool:
-    """Whether a group is a clause without its verb, a doer and a number: "the army killed 12 rebels and the militia eight"."""
-    return bool(group.members) and group is not group.members[0] and group.number > group.head
+def gapped(facts: Facts, group: NounGroup | None) -> NounGroup | None:
+    """Who does what a clause without its verb tells of a number: "the army killed 12 rebels and the militia eight", "Norland sent 700 troops; Sudland, 500"."""
+    if group is None or group.number < 0:
+        return None
+    if group.members and group is not group.members[0] and group.number > group.head:
+        return NounGroup(group.start, group.number, group.head)
+    low, k = facts.doc.low, group.start
+    before = facts.syntax.group_at(k - 2) if group.number == k and k > 1 and low[k - 1] == "," else None
+    return before if before is not None and before.name and low[before.start - 1] == ";" else None
 
 
 def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
@@ -175,8 +181,8 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.how == "toll":
         return _by_strike(facts, _strike_of(facts, group, cue))
     fact = facts.at(cue.at)
-    if group is not None and is_gapped(group):
-        return facts.actor(fact.by(NounGroup(group.start, group.number, group.head)))  # "the army killed 12 rebels and the militia eight"
+    if (doer := gapped(facts, group)) is not None:
+        return facts.actor(fact.by(doer)) if cue.fate != "lose" else None
     agent = facts.inflicter(fact)
     if agent is None or cue.how == "state" or any(rule(facts, group, cue, agent) for rule in NO_DOER):
         return None
@@ -241,6 +247,9 @@ def _strike_of(facts: Facts, group: NounGroup | None, cue: Cue) -> NounGroup | N
 
 def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
     """Whose: who "lost", sent or holds them, who owns them, the body they are members of; a people counted by its name is its own."""
+    doer = gapped(facts, group) if cue.fate == "lose" or measure in HELD else None
+    if doer is not None:
+        return facts.referents.entity(doer)
     if cue.fate == "lose" and cue.at >= 0:
         lost = facts.at(cue.at)
         return facts.loser(lost) if lost.clause is None or facts.syntax.subject_of(lost.clause) is not group else None  # "9 lost from radar"
@@ -276,7 +285,7 @@ def _of_toll(facts: Facts, cue: Cue) -> Entity | None:
 def _is_size(facts: Facts, n: int) -> bool:
     """Whether a number tells how large one thing is: "his 24-member cabinet"."""
     low = facts.doc.low
-    return n >= 0 and low[n + 1 : n + 2] == ["-"] and n + 2 < len(low) and low[n + 2].isalpha() and "q" not in facts.syntax.tags[n + 2]
+    return n >= 0 and low[n + 1 : n + 2] == ["-"] and n + 2 < len(low) and low[n + 2].isalpha() and low[n + 2] != "strong" and "q" not in facts.syntax.tags[n + 2]
 
 
 def _is_of_anybody(owner: Entity, measure: Measure) -> bool:
