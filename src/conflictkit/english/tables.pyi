@@ -162,6 +162,7 @@ class DatesEvents:
     links: frozenset[str]
     compared: frozenset[str]
     refuses: frozenset[str]
+    supposes: frozenset[str]
     begins: frozenset[str]
     harms: frozenset[str]
     to: frozenset[str]

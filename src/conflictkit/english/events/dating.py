@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateSource, Grain, TimexType
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax, Time
 
 from ..dates.calendar import interval
 from ..grammar.lists import CHARGES, NAMES
-from ..lexicon.events import known
-from ..lexicon.facts import is_act
+from ..lexicon.events import MODAL, known
+from ..lexicon.facts import HARM, is_act
+from ..tables import TABLES
 from .kinds import are_two_modes
 from .links import AMID, BE_OR_HAVE, SPEECH, WORDS, Dated, Link, superlative, up_to, when_behind
-from .triggers import FINITE, NEWS_FORMS, VERBAL
+from .triggers import FINITE, NEWS_FORMS, PAST, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
@@ -24,9 +26,22 @@ GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
 WANTING = frozenset({"AGREE", "REQUEST", "THREATEN"})
 """Kinds of verbs whose infinitive is still to be done."""
+EDGES = TABLES.dates.EDGE
+"""Nouns of a part of what lasts: "the end of a protest on Monday"."""
+HAVE = frozenset({"has", "have"})
 CONVICTED = ("SANCTION", "convict")
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
+
+
+class Behind(NamedTuple):
+    """A date behind an event noun: the noun, the clause that it stands in and as what, the preposition that governs its phrase."""
+
+    d: Dated
+    noun: NounGroup
+    clause: Clause | None
+    role: Role | None
+    preposition: str
 
 
 class Dating:
@@ -169,9 +184,9 @@ class Dating:
         return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:
-        """ "Was on Monday rammed", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
+        """ "Was on Monday rammed", "would this weekend oversee", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
         k = d.a - 1 if self._before(d) not in WORDS.before_date else d.a - 2
-        if k >= 0 and self.low[k] in BE_OR_HAVE and self.forms.get(d.b) in FINITE | {"participle"}:
+        if k >= 0 and (self.low[k] in BE_OR_HAVE or self.low[k] in MODAL) and self.forms.get(d.b) in FINITE | {"participle"}:
             yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
@@ -211,42 +226,89 @@ class Dating:
             yield above
             above = above.parent
 
+    def _before_relative(self, d: Dated) -> Iterator[int]:
+        """ "Cited the disaster on Friday in which 80 died": what stands between a noun and its relative is the noun's."""
+        if self.low[d.b : d.b + 2] == ["in", "which"] and (noun := self.event_noun(d.a)) >= 0:
+            yield noun
+
     def _behind_noun(self, d: Dated) -> Iterator[int]:
         """ "The attack on Monday killed", "after an attack on Monday": the noun before it, and mostly its verb."""
-        for_day = self._before(d) == "for" and d.date.timex_type is TimexType.DATE
-        head = self.event_noun(d.a - for_day)
+        head = self.event_noun(d.a - self._is_fixed_for(d))
         noun = self.syntax.group_at(head) if head >= 0 else None
         if noun is None:
             return
+        whole = noun.hangs_on
+        if whole is not None and self.low[noun.preposition] == "of" and self.is_noun(whole.head) and self.low[whole.head] not in EDGES and not self.strikes(noun.head):
+            noun = whole  # "the suspension of talks on Monday", "lifted their threat of a boycott on Monday"
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self.governing(noun)
-        if preposition == "for" and clause is not None and self._is_wanted(clause, d):
-            return  # "called for a truce last Thursday"
-        if preposition == "of" and role is Role.OBLIQUE and noun.determiner < 0 and clause is not None and known(self.low[clause.verb.word]).kind == CONVICTED:
-            yield clause.verb.word  # "convicted of assault in 2014"
-            return
-        if for_day:
-            yield noun.head  # "called a strike for Monday"
-            return
-        if preposition in WORDS.noun_only or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS.follows:
-            yield noun.head
-            if preposition == "of":
-                yield from (*self._scene(noun), *self._done_in(noun))
-        elif role is Role.SUBJECT and noun.head < clause.verb.start:
-            yield noun.head
-            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS.harms:
-                yield clause.verb.word
-        elif self._is_of_act(d, noun, clause):
-            yield noun.head
-        elif preposition in WORDS.noun_too:
-            yield clause.verb.word
-            if preposition != "with" or clause.verb.lemma not in CHARGES:
-                yield noun.head  # but "charged with murder on Friday"
+        behind = Behind(d, noun, clause, role, self.governing(noun))
+        answer = next((answer for holds, answer in BEHIND if holds(self, behind)), None)
+        if answer is not None:
+            yield from answer(self, behind)
 
-    def _is_of_act(self, d: Dated, noun: NounGroup, clause: Clause) -> bool:
-        """Whether a day that is over stands behind an attack and its place, of which something is only said: "condemned the killing of two men in Brod on Monday"."""
-        over = self.published is not None and d.date.last is not None and d.date.last < self.published
-        return over and self.is_spoken(clause) and clause.verb.lemma not in WORDS.ahead and self.strikes(noun.head) and noun.end < self._start(d)
+    def _is_fixed_for(self, d: Dated) -> bool:
+        """ "Called a strike for Monday"."""
+        return self._before(d) == "for" and d.date.timex_type is TimexType.DATE
+
+    def _asks_for(self, b: Behind) -> bool:
+        """ "Called for a truce last Thursday"."""
+        return b.preposition == "for" and b.clause is not None and self._is_wanted(b.clause, b.d)
+
+    def _convicts_of(self, b: Behind) -> bool:
+        """ "Convicted of assault in 2014"."""
+        return b.preposition == "of" and b.role is Role.OBLIQUE and b.noun.determiner < 0 and b.clause is not None and known(self.low[b.clause.verb.word]).kind == CONVICTED
+
+    def _is_set_apart(self, b: Behind) -> bool:
+        """ "After an attack on Monday", "responded to an attack on Monday", "which followed an attack on Monday"."""
+        if b.preposition in WORDS.noun_only or b.clause is None or b.noun.hangs_on is not None and b.role is None:
+            return True
+        answered = b.preposition == "to" and (self.strikes(b.noun.head) or b.clause.verb.passive)
+        return answered or b.role is Role.OBJECT and b.clause.verb.lemma in WORDS.follows
+
+    def _does_it(self, b: Behind) -> bool:
+        """ "The attack on Monday killed six"."""
+        return b.role is Role.SUBJECT and b.clause is not None and b.noun.head < b.clause.verb.start
+
+    def _is_occasion(self, b: Behind) -> bool:
+        """ "Killed in an attack on Monday"."""
+        return b.preposition in WORDS.noun_too
+
+    def _neither(self, _: Behind) -> Iterator[int]:
+        """No trigger: another rule may find one."""
+        yield from ()
+
+    def _verb_alone(self, b: Behind) -> Iterator[int]:
+        if b.clause is not None:
+            yield b.clause.verb.word
+
+    def _noun_alone(self, b: Behind) -> Iterator[int]:
+        yield b.noun.head
+
+    def _noun_and_scene(self, b: Behind) -> Iterator[int]:
+        """The noun; behind "of" also what was done there, or in it."""
+        yield b.noun.head
+        if b.preposition == "of":
+            yield from (*self._scene(b.noun), *self._done_in(b.noun))
+
+    def _noun_and_harm(self, b: Behind) -> Iterator[int]:
+        """The noun, and the verb that only says that it took place or what it did."""
+        yield b.noun.head
+        if b.clause is not None and (self.occurs(b.clause) or known(self.low[b.clause.verb.word]).verb in WORDS.harms):
+            yield b.clause.verb.word
+
+    def _verb_and_noun(self, b: Behind) -> Iterator[int]:
+        """Both; but "charged with murder on Friday"."""
+        if b.clause is not None:
+            yield b.clause.verb.word
+            if b.preposition != "with" or b.clause.verb.lemma not in CHARGES:
+                yield b.noun.head
+
+    def _is_only_said(self, b: Behind) -> bool:
+        """Whether an attack is only spoken of: "condemns the attack today"; "condemned the killing of two men in Brod on Monday", a day that is over behind it and its place."""
+        if b.clause is None or not self.is_spoken(b.clause) or b.clause.verb.lemma in WORDS.ahead or not self.strikes(b.noun.head):
+            return False
+        over = self.published is not None and b.d.date.last is not None and b.d.date.last < self.published
+        return over and b.noun.end < self._start(b.d) or b.clause.verb.status.time is Time.PRESENT
 
     def _done_in(self, noun: NounGroup) -> Iterator[int]:
         """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""
@@ -284,8 +346,9 @@ class Dating:
         opens = around is not None and around.start < d.a < around.verb.start and (
             self.low[start - 1] in {",", "and"} or around.subject is not None and around.subject.end == start and self.low[around.start - 1] != "told"
         )
-        behind = self.syntax.clause_of(d.b)
-        if behind is not None and behind.start == d.b and self.low[start - 1] in {"and", "but"}:
+        b = d.b + (self.low[d.b : d.b + 1] == [","])
+        behind = self.syntax.clause_of(b)
+        if behind is not None and behind.start == b and self.low[start - 1] in {"and", "but"}:
             clause = behind  # "and two weeks earlier a judge was shot"
         elif clause is None or around is not None and (around.inserted or opens):
             clause = around
@@ -295,12 +358,33 @@ class Dating:
 
     def _is_passed(self, clause: Clause, d: Dated) -> bool:
         """Whether a date is rather that of the clause above: of what only describes, is called so, or is the aim of an act."""
+        if self._is_still_done(clause, d):
+            return True
         if clause.kind is Kind.REDUCED:
             return d.date.first == d.date.last and self._only_describes(clause, d)  # "exploded in a tent filled with mourners on Sunday"
         if clause.opener >= 0 and self.low[clause.opener] == "what":
             return clause.verb.lemma in NAMES or known(self.low[clause.verb.word]).report  # "hit what it called a camp on Sunday"
         aim = clause.parent if clause.kind is Kind.INFINITIVE else None
-        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_aim(clause, aim) or self._is_wanted(aim, d))  # "announced a plan to leave the town, Dec. 10"
+        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_over(d) and self.is_purpose(clause, aim) or self._is_aim(clause, aim) or self._is_wanted(aim, d))  # "announced a plan to leave the town, Dec. 10"
+
+    def _is_still_done(self, clause: Clause, d: Dated) -> bool:
+        """Whether a day that is over stands behind a perfect, or what hangs on it, within a clause of the past: "met envoys who have been trying to broker a deal on Tuesday"."""
+        if d.date.grain is not Grain.DAY or "since" in self.low[clause.verb.word : d.a] or self.published is None or d.date.last is None or d.date.last >= self.published:
+            return False
+        up = list(self._upwards(clause))
+        while up and up[0].kind is Kind.INFINITIVE:
+            del up[0]
+        still = bool(up) and not HAVE.isdisjoint(self.low[up[0].verb.start : up[0].verb.word])
+        return still and any(self.forms.get(above.verb.word) in PAST for above in up[1:])
+
+    def _is_over(self, d: Dated) -> bool:
+        """Whether an expression names one day up to that of publication."""
+        return self.published is not None and d.date.last is not None and d.date.first == d.date.last and d.date.last <= self.published
+
+    def is_purpose(self, clause: Clause, act: Clause) -> bool:
+        """Whether an infinitive is only what for somebody acted, at one time: "fought to save his job on Friday"; not "began to", "was supposed to", "was said to", "urged them to"."""
+        told = act.verb.lemma in WORDS.acted | WORDS.begins | WORDS.supposes or self.is_spoken(act)
+        return clause.kind is Kind.INFINITIVE and self.forms.get(act.verb.word) in PAST and not told
 
     def _is_aim(self, clause: Clause, parent: Clause) -> bool:
         """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""
@@ -448,14 +532,18 @@ class Dating:
                 yield above.verb.word
             opens = d.a < clause.verb.start
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
-                yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT and child not in own)  # "in May, the army said it had taken"
+                yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT and child not in own and self.forms.get(child.verb.word) in NEWS_FORMS)  # "in May, the army said it had taken"
             other = clause.followed if opens else clause.joined
             while other is not None:
-                if other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
+                if other in own or not (_one_subject(clause, other) or self._is_one_toll(clause, other)) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
+
+    def _is_one_toll(self, clause: Clause, other: Clause) -> bool:
+        """Whether two verbs tell of the victims of one act: "six were killed and nine wounded on Sunday"."""
+        return all(told.verb.passive and known(self.low[told.verb.word]).verb in HARM for told in (clause, other))
 
     def is_said(self, clause: Clause, other: Clause) -> bool:
         """Whether a joined verb belongs to what is said: "claimed to have hit a camp and killed a chief"."""
@@ -475,10 +563,21 @@ class Dating:
         return self.low[d.a - 1] if d.a else ""
 
 
+BEHIND: tuple[tuple[Callable[[Dating, Behind], bool], Callable[[Dating, Behind], Iterator[int]]], ...] = (
+    (Dating._asks_for, Dating._neither),  # noqa: SLF001
+    (Dating._convicts_of, Dating._verb_alone),  # noqa: SLF001
+    (lambda dating, b: dating._is_fixed_for(b.d), Dating._noun_alone),  # noqa: SLF001
+    (Dating._is_set_apart, Dating._noun_and_scene),  # noqa: SLF001
+    (Dating._does_it, Dating._noun_and_harm),  # noqa: SLF001
+    (Dating._is_only_said, Dating._noun_alone),  # noqa: SLF001
+    (Dating._is_occasion, Dating._verb_and_noun),  # noqa: SLF001
+)
+"""What a date behind an event noun modifies: the answer of the first condition that holds."""
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
     ("with when", Dating._with_when),  # noqa: SLF001
     ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
+    ("before its relative", Dating._before_relative),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
     ("clause", Dating._in_clause),  # noqa: SLF001
 )

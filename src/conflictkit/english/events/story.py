@@ -250,7 +250,7 @@ class Story(Retold):
         """ "Began to", "made an attempt to", "was reported to be sending": one day."""
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in WORDS.attempts
         goes_on = clause.verb.form is Form.GERUND and known(self.low[parent.verb.word]).report
-        return self._verb(parent) if parent.verb.lemma in WORDS.acted or tried or goes_on else None
+        return self._verb(parent) if parent.verb.lemma in WORDS.acted or tried or goes_on or self.is_purpose(clause, parent) else None
 
     def _said(self, clause: Clause, parent: Clause) -> Link | None:
         """ "Said on Monday that troops were entering"; what is said to be done only has a span of the saying that is longer than a day."""

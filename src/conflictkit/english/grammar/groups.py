@@ -29,6 +29,9 @@ HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.d
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"^[BP](?=r*[ZDM13])"),
+        Rule("will ON Friday attack", "r", "(?<=M)[idj](?=[pn]r*[Bn])", frozenset(["next", "on", "this"]), after=DAYS | SPANS),
+        Rule("will next WEEK attack", "r", "(?<=M[idj])[pn](?=r*[Bn])", DAYS | SPANS, before=frozenset(["next", "on", "this"])),
+        Rule("will next week ATTACK", "B", "(?<=M[idj][pn])n", before=DAYS | SPANS),
         Rule("on MONDAY rebels fled", "T", "(?<=i)[pn](?=[nspjqN])", DAYS, before=SINCE, unless_after=DAY_PARTS),
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
         Rule("in 2005 rebels fled", "T", "(?<=i)q(?=[nspj])", YEARS, before=frozenset({"in", "since", "until"})),
