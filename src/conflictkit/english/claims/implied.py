@@ -11,6 +11,7 @@ from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import ARTICLES, POSSESSIVE
+from ..grammar.sentence import DASHES
 from ..lexicon.claims import BUILT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
@@ -21,6 +22,7 @@ from .spot import Cue, Spot
 START = attrgetter("start")
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
 THINGS = THING.keys() | BUILT.keys()
+CLOSING = frozenset([",", *DASHES])
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
 FULL_NAME = 4
@@ -90,7 +92,7 @@ def _of_list(
 def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
     """Whether a number is followed by as many persons who are its own: "two miners, a father and his son, died", "killed three people, a man and two boys"."""
     whole, rest = written.get(id(members[0])), [written.get(id(member), int(bool(names_one(doc, syntax, member)))) for member in members[1:]]
-    closed = doc.low[members[-1].end : members[-1].end + 1] == [","] or doc.low[members[0].head] in WORD.anybody
+    closed = doc.low[doc.visible[members[-1].end]] in CLOSING or doc.low[members[0].head] in WORD.anybody
     return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
 
 

@@ -344,7 +344,7 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, *, acts: bool)
         return True
     if pronoun is None or group is None:
         return False
-    if acts and _dies(scene, group):
+    if scene.doc.low[group.start] == "your" or acts and _dies(scene, group):  # "you do not want your child to be shot": anybody's
         return True
     if not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
