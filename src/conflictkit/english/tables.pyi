@@ -321,6 +321,7 @@ class FactsNoun:
     arms: frozenset[str]
     mine: frozenset[str]
     bank: frozenset[str]
+    arresting: frozenset[str]
     raid: frozenset[str]
     strike: frozenset[str]
     mutual: frozenset[str]

@@ -58,7 +58,7 @@ class Nouns(Frames):
             return
         for clause, role in group.roles:
             kind = self.type_of(clause) if role is Role.OBLIQUE and self.preposition(group) in PREPOSITIONS.within else ""
-            if kind == "ASSAULT" or kind == "COERCE" and self.preposition(group) != "with":
+            if kind == "ASSAULT" or kind == "COERCE" and self._low(group) in NOUNS.arresting and self.preposition(group) != "with":
                 told = self.at(clause.verb.word)
                 fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
                 fact.agent = fact.agent or (told.agent if told.agent is not group else None)

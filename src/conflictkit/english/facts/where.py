@@ -21,6 +21,10 @@ STRIKES = (HARM | VERBS.explodes) - DIES - VERBS.loses - {"leave"}
 """Verbs of what may be done in a hospital; who is "taken to", "remains in" or "dies in" one was hurt elsewhere."""
 
 
+PUNISHES = ("ACCUSE", "COERCE", "SANCTION")
+"""What is done about a crime."""
+
+
 class Where(Verbs):
     """Reads places."""
 
@@ -36,6 +40,9 @@ class Where(Verbs):
             return self._moved(fact)  # a name of which nothing is known
         if fact.group is not None and self._is_spoken_of(fact.group):
             return self._own_place(Fact(fact.token, None, fact.group, fact.agent, fact.patient, fact.means), target=target)
+        crime = self.crime(fact)
+        if crime is not None:  # what is told behind it is where that was
+            return self.places.of(group for group in (*self._behind(fact.agent), *(self._in_clause(fact.clause) if fact.clause else ())) if group.start < crime.start)
         return self._own_place(fact, target=target) or self._farther(fact)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
@@ -94,6 +101,18 @@ class Where(Verbs):
     def _beyond_target(self, fact: Fact, places: list[NounGroup]) -> NounGroup | None:
         """The first place but for a target without a name: "raids on bases in Brod" are in Brod."""
         return self.places.first([group for group in places if group is not fact.patient or group.name]) if places else None
+
+    def crime(self, fact: Fact) -> NounGroup | None:
+        """The attack for which somebody is arrested, accused or jailed: "arrested a suspect in the bombing of a market in Brod"."""
+        if fact.clause is None or fact.group is not None or self.type_of(fact.clause) not in PUNISHES:
+            return None
+        phrases = [*(group for _, group in fact.clause.obliques), *(self.after(fact.patient) if fact.patient is not None else ())]
+        return next((group for group in phrases if self.preposition(group) in ("for", "in", "over") and self._is_crime(group)), None)
+
+    def _is_crime(self, group: NounGroup) -> bool:
+        """Whether an act is an assault in which nobody arrests: no raid, no sweep."""
+        kind = known(self.doc.low[group.head]).noun_kind
+        return kind is not None and kind[0] == "ASSAULT" and self._low(group) not in NOUNS.arresting
 
     def _behind(self, group: NounGroup | None) -> list[NounGroup]:
         """The places behind a noun group; "two villages south of Brod" are there too."""
