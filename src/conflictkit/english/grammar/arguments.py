@@ -177,32 +177,37 @@ class Arguments:
     # ---- the understood subject
 
     def controller(self, m: int, clause: Clause) -> None:
-        """Who does what an infinitive or participle says: the object of the governing verb, else its subject."""
-        s = self.s
-        k = s.before[m]
-        if clause.kind is PARTICIPLE and s.kinds[k] == "N" and s.letters[m] == "G" and s.kinds[m - 1] == "N":
+        """Who does what an infinitive or participle says: by the first of ``CONTROLLERS`` that tells, else the subject of the governing verb."""
+        s, k, parent = self.s, self.s.before[m], clause.parent
+        if clause.kind is PARTICIPLE and s.letters[m] == "G" and s.kinds[k] == s.kinds[m - 1] == "N":
             clause.kind, clause.antecedent = REDUCED, self.group(k)
             clause.controller = clause.antecedent
-            return
-        parent = clause.parent
-        if parent is None:
-            return
-        if clause.kind is PARTICIPLE and s.kinds[k] == "C" and (other := _beside(parent)) is not None:
+        elif parent is not None and clause.kind is PARTICIPLE and s.kinds[k] == "C" and (other := _beside(parent)) is not None:
             clause.parent, clause.controller = other.parent, other.controller
-            return
-        subject = parent.subject or parent.controller
-        blamed = clause.kind is PARTICIPLE and parent.object is not None and s.kinds[m - 2 : m] == "NI"
-        if blamed and (parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {s.forms[m - 1]}" in DRIVES):
-            clause.controller = parent.object  # "accused them of killing", "jailed them for killing"
-            return
+        elif parent is not None:
+            found = (tells(self, m, k, parent) for tells in CONTROLLERS[clause.kind])
+            clause.controller = next((group for group in found if group is not None), parent.subject or parent.controller)
+
+    def _blamed(self, m: int, k: int, parent: Clause) -> NounGroup | None:
+        """Who is blamed for, or driven to, what stands behind a preposition: "accused them of killing", "jailed them for killing"."""
+        blames = parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {self.s.forms[m - 1]}" in DRIVES
+        return parent.object if blames and self.s.kinds[m - 2 : m] == "NI" else None
+
+    def _urged(self, m: int, k: int, parent: Clause) -> NounGroup | None:
+        """Who is told to do something, also over a list and what hangs on it: "urged the army and the rebels to leave", "forced hundreds of villagers to leave"."""
+        s = self.s
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
-        if clause.kind is INFINITIVE and receiver is not None and s.kinds[k] == "N" and parent.verb.lemma in CONTROLS | LETS:
-            while k > 1 and s.groups.get(k) is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
-                k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
-            subject = receiver if s.groups.get(k) is receiver else subject
-        elif clause.kind is INFINITIVE and s.kinds[k - 1 : k + 1] == "IN" and f"{parent.verb.lemma} {s.forms[k - 1]}" in APPEALS:
-            subject = subject if self.group(k).time else self.group(k)  # "called on both sides to leave"
-        clause.controller = subject
+        if receiver is None or s.kinds[k] != "N" or parent.verb.lemma not in CONTROLS | LETS:
+            return None
+        while k > 1 and s.groups.get(k) is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
+            k -= 2
+        return receiver if s.groups.get(k) is receiver else None
+
+    def _appealed_to(self, m: int, k: int, parent: Clause) -> NounGroup | None:
+        """Who is called on to do something: "called on both sides to leave"."""
+        s = self.s
+        appeals = s.kinds[k - 1 : k + 1] == "IN" and f"{parent.verb.lemma} {s.forms[k - 1]}" in APPEALS
+        return self.group(k) if appeals and not self.group(k).time else None
 
     # ---- obliques
 
@@ -257,6 +262,13 @@ OBJECTS: dict[str, Callable[[Arguments, int, int, Clause], None]] = {
     "C": Arguments._shared,  # noqa: SLF001
 }
 """Where the object of a verb stands, by the unit behind it; in the passive only straight behind it."""
+
+
+CONTROLLERS: dict[Kind, tuple[Callable[[Arguments, int, int, Clause], NounGroup | None], ...]] = {
+    PARTICIPLE: (Arguments._blamed,),  # noqa: SLF001
+    INFINITIVE: (Arguments._urged, Arguments._appealed_to),  # noqa: SLF001
+}
+"""How to tell who does what a participle or infinitive says, by the unit before it and the clause that it hangs on."""
 
 
 def _beside(parent: Clause) -> Clause | None:

@@ -393,22 +393,24 @@ class Clauses(Turned):
     def _complement_subject(self, m: int, frame: Frame, groups: list[int]) -> int:
         """Which group is the subject of the complement: the first, or the one behind a comma or a conjunction that parts clauses."""
         s = self.s
-        subject = first = groups[0]
-        k, last = s.before[m], groups[-1]
-        for p in groups[1:]:
-            apart = s.kinds[p - 1] == "R" and s.kinds[s.before[p]] == "C"  # "and recently rebels"
-            joins_clauses = apart or s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
-            if (s.kinds[p - 1] == "K" and s.kinds[k] != "K") or joins_clauses:
-                subject = p
+        first, last, k = groups[0], groups[-1], s.before[m]
+        subject = next((p for p in reversed(groups[1:]) if self._begins_anew(p, k, frame)), first)
         if frame.reports and LAST_OF_LIST.fullmatch(s.kinds, subject + 1, m):  # "said the boy, a man and a woman left"
             while s.kinds[subject - 2 : subject] == "NK" and subject - 2 in groups:
                 subject -= 2
             return subject
-        if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
-            subject = last
-        if k == last and last != first and (self._joint(last) < s.before[last] or s.kinds[last - 1] == "N" and last - 1 not in s.times):
-            subject = last
-        return subject
+        alone = last != subject and (self._nominative(last) or not frame.reports and s.kinds[last - 1] == "C")
+        apart = last != first and (self._joint(last) < s.before[last] or s.kinds[last - 1] == "N" and last - 1 not in s.times)
+        return last if k == last and (alone or apart) else subject
+
+    def _begins_anew(self, p: int, k: int, frame: Frame) -> bool:
+        """Whether a clause of its own begins with noun group p: behind a comma that no other follows, or a conjunction that joins no noun groups."""
+        s = self.s
+        if s.kinds[p - 1] == "R":
+            return s.kinds[s.before[p]] == "C"  # "and recently rebels"
+        if s.kinds[p - 1] == "C":
+            return p < 2 or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1 and not frame.reports  # noqa: PLR2004
+        return s.kinds[p - 1] == "K" and s.kinds[k] != "K"
 
 
 SPEECH = REPORTS | CHARGES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import accumulate, compress
+from operator import add
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
@@ -49,6 +50,23 @@ def _main(unit: str) -> str:
 MAIN = Memo(_main)
 
 
+def _outline(units: list[str], low: list[str], starts: list[int]) -> str:
+    """The kinds of units; an article without its noun is none: 'took a "harder" look'."""
+    outline = "".join(map(KIND.__getitem__, units))
+    if "d" not in units:
+        return outline
+    return "".join(["X" if unit == "d" and low[start] in ARTICLES else kind for unit, kind, start in zip(units, outline, starts)])
+
+
+def _told_apart(outline: str, forms: list[str]) -> str:
+    """The kinds with dashes as commas, and conjunctions of time told apart from prepositions."""
+    if not DASHES.isdisjoint(forms):
+        outline = "".join(["K" if kind in "X." and form in DASHES else kind for kind, form in zip(outline, forms)])
+    if not CONJUNCTIONS_OF_TIME.isdisjoint(forms):
+        outline = "".join(["A" if kind == "I" and form in CONJUNCTIONS_OF_TIME else kind for kind, form in zip(outline, forms)])
+    return outline
+
+
 def _neighbours(kinds: str, size: int) -> tuple[list[int], list[int]]:
     """For each unit the one before it and the one behind it, adverbs left out; before the first one -1."""
     before, behind = [*range(-1, size), -1, -1, -1], [*range(1, size + 3)]
@@ -80,12 +98,8 @@ class Sentence:
         if times:
             tags = dated(tags, words, times)
         units = UNIT.findall(tags)
-        outline = "".join(map(KIND.__getitem__, units))
-        sizes = [*map(len, units)]
-        ends = [*accumulate(sizes)]
-        starts = [0, *ends[:-1]]
-        if "d" in units:  # an article without its noun is none: 'took a "harder" look'
-            outline = "".join(["X" if unit == "d" and low[start] in ARTICLES else kind for unit, kind, start in zip(units, outline, starts)])
+        starts = [0, *accumulate(map(len, units[:-1]))]
+        outline = _outline(units, low, starts)
         self.quoted: list[int] = []
         self.closing: set[int] = set()
         """Units before which a quote ends that began at the sentence's start or behind a comma or colon."""
@@ -93,15 +107,12 @@ class Sentence:
         if "Q" in outline:
             self._marks(outline, starts)
             kept = [kind != "Q" for kind in outline]
-            outline = outline.replace("Q", "")
-            units, sizes, starts, ends = [*compress(units, kept)], [*compress(sizes, kept)], [*compress(starts, kept)], [*compress(ends, kept)]
+            outline, units, starts = outline.replace("Q", ""), [*compress(units, kept)], [*compress(starts, kept)]
+        sizes = [*map(len, units)]
+        ends = [*map(add, starts, sizes)]
         forms = [*map(low.__getitem__, starts)]
         if forms.count(".") > 1:
             outline = "".join(["X" if form == "." and self._shortens(k, starts, outline) else kind for k, (kind, form) in enumerate(zip(outline, forms))])
-        if ":" in tags:
-            outline = "".join(["K" if kind in "X." and form in DASHES else kind for kind, form in zip(outline, forms)])
-        if not CONJUNCTIONS_OF_TIME.isdisjoint(forms):
-            outline = "".join(["A" if kind == "I" and form in CONJUNCTIONS_OF_TIME else kind for kind, form in zip(outline, forms)])
         self.low: list[str] = low
         self.tags: str = tags
         self.size: int = len(starts)
@@ -116,7 +127,7 @@ class Sentence:
         """The tag of the first word of each unit."""
         self.mains: str = "".join(map(MAIN.__getitem__, units))
         """The tag of the main verb of each verb group."""
-        self.outline: str = outline + OUTSIDE
+        self.outline: str = _told_apart(outline, forms) + OUTSIDE
         """The kinds, finite verbs as F, conjunctions of time as A, stops, colons and semicolons as "."."""
         self.kinds: str = self.outline.translate(PLAIN)
         self.before: list[int]

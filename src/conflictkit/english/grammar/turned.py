@@ -125,12 +125,9 @@ class Turned(Participles):
 
     def _attribution(self, m: int) -> bool:
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
-        s, frame = self.s, self.frame
-        k = self._phrase_before(m)
-        if frame.kind == RELATED or k not in frame.pending or (frame.kind == COMPLEMENT and frame.opener is not None and frame.at is None):
-            return False
+        s, k = self.s, self._phrase_before(m)
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not (s.kinds[k - 1] == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kinds[m + 1] != "K"):
+        if not self._may_attribute(m, k) or (told is None and s.kinds[m + 1] != "K"):
             return False
         if told is not None and s.outline.find("F", m + 1) < 0:
             while self.frame.kind != BRACKET and self.frame.at is not None and self.frame.clause is not told and len(self.stack) > 1:
@@ -138,6 +135,12 @@ class Turned(Participles):
         self.frame.pending = [p for p in self.frame.pending if p < k]
         self._insert(m, k, told)
         return True
+
+    def _may_attribute(self, m: int, k: int) -> bool:
+        """Whether noun group k waits behind a comma or quote mark and nothing is said behind its verb m; not where "who", or "that", waits for a verb."""
+        s, frame = self.s, self.frame
+        opened = frame.kind == RELATED or frame.kind == COMPLEMENT and frame.opener is not None and frame.at is None
+        return not opened and k in frame.pending and (s.kinds[k - 1] == "K" or s.quote_at(k)) and s.nothing_said(m)
 
     def _interrupts(self, m: int) -> bool:
         """Said X, between commas that part a subject without further commas and its verb: "the rebels, said the governor, left"."""

@@ -118,19 +118,25 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     """The status of an infinitive or participle under the verb that governs it."""
     verb = parent.verb
     adjective = low[parent.predicate] if parent.predicate >= 0 else ""
-    infinitive = clause.kind is Kind.INFINITIVE
-    if infinitive and verb.lemma == "go" and verb.form is Form.GERUND:
-        return status._replace(time=Time.FUTURE)
-    if infinitive and verb.lemma == "have":
-        return verb.status._replace(negated=status.negated or verb.status.negated)  # "will have to leave"
     if verb.lemma in TO_NEGATED or adjective in TO_UNABLE:
         return status._replace(negated=not status.negated)
-    if infinitive and adjective in TO_LIKELY:
+    if clause.kind is Kind.INFINITIVE:
+        return _to(status, verb, adjective)
+    return status._replace(mood=Mood.HEARSAY) if verb.lemma in TO_HEARSAY else status
+
+
+def _to(status: Status, verb: VerbGroup, adjective: str) -> Status:
+    """The status of an infinitive under a verb, or the adjective behind it."""
+    if verb.lemma == "have":
+        return verb.status._replace(negated=status.negated or verb.status.negated)  # "will have to leave"
+    if verb.lemma == "go" and verb.form is Form.GERUND:
+        return status._replace(time=Time.FUTURE)
+    if adjective in TO_LIKELY:
         return Status(status.negated, Time.FUTURE, Mood.POSSIBLE)
-    if infinitive and verb.lemma in TO_WANTED and not (verb.passive and verb.lemma in TO_HEARSAY):
-        return Status(status.negated, Time.FUTURE, Mood.WANTED)
-    if verb.lemma in TO_TRIED and infinitive:
-        return status._replace(mood=Mood.TRIED, time=verb.status.time)
-    if verb.lemma in TO_HEARSAY and (verb.passive or not infinitive):
+    if verb.passive and verb.lemma in TO_HEARSAY:
         return status._replace(mood=Mood.HEARSAY)
+    if verb.lemma in TO_WANTED:
+        return Status(status.negated, Time.FUTURE, Mood.WANTED)
+    if verb.lemma in TO_TRIED:
+        return status._replace(mood=Mood.TRIED, time=verb.status.time)
     return status
