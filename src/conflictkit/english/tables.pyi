@@ -444,6 +444,23 @@ class GrammarNoun:
     contents: frozenset[str]
 
 @frozen
+class GrammarUse:
+    gets: frozenset[str]
+    particles: frozenset[str]
+    takes: frozenset[str]
+    wounding: frozenset[str]
+    bare: frozenset[str]
+    helps: frozenset[str]
+    arrived: frozenset[str]
+    leading: frozenset[str]
+    repeated: frozenset[str]
+    occurs: frozenset[str]
+    no_nouns: frozenset[str]
+    harms: frozenset[str]
+    added: frozenset[str]
+    modifying: frozenset[str]
+
+@frozen
 class GrammarForm:
     going_on: frozenset[str]
     felt: frozenset[str]
@@ -478,6 +495,7 @@ class Grammar:
     time: GrammarTime
     verb: GrammarVerb
     noun: GrammarNoun
+    use: GrammarUse
     form: GrammarForm
     phrase: GrammarPhrase
     mood: GrammarMood

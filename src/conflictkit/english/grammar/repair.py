@@ -6,7 +6,7 @@ A decision of the tagger sees two letters before and one class behind; these rul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from operator import methodcaller
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALI
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
+USE = TABLE.use
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -61,67 +62,41 @@ class Rule(NamedTuple):
     """The word is none of these."""
 
 
-GET = _words("get gets got getting gotten")
-PARTICLES = _words("up out off away back down")
-TAKE = _words("take takes took taken taking bring brings brought bringing hand handed carry carried carrying turn turned put putting set")
-WOUNDING = _words("bullet gunshot head knife shotgun shrapnel stab")
+def _forms(verbs: Iterable[str], *places: int) -> frozenset[str]:
+    """Forms of verbs: third person, past, participle, -ing form; all and the base where no place is given."""
+    return frozenset(form for verb in verbs for form in (map(inflect(verb).__getitem__, places) if places else (verb, *inflect(verb))))
+
+
+# closed classes
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
-HELPED = frozenset(form for verb in ("help", "let", "make") for form in (verb, *inflect(verb)))
-HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks resort resorted resorting turn turned turning lead led leads related relating back up access close opposed contrary owing")
-"""Words behind whose "to" a noun stands."""
+SINGLE = _words("a an another every this")
+WHO = _words("who which that")
+DEGREE = _words("very too quite more most less rather how extremely deeply highly")
+NEARLY = _words("about around over nearly almost under")
+COMPARED = _words("more less fewer rather")
+YEARS = frozenset(map(str, range(1900, 2100)))
+# forms and nouns of the lists
+NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
+    _forms(USE.no_nouns, 0), _forms(USE.occurs, 1), _forms(USE.harms, 3), _forms(USE.helps), _forms(TELLS), _forms(REPORTS)
+)
 SHOOTERS = PERSONS - _words("witness victim")
 """Singular nouns of whoever shoots."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
-OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
-"""Past forms of verbs that have no passive."""
-YEARS = frozenset(map(str, range(1900, 2100)))
-SINGLE = _words("a an another every this")
-WHO = _words("who which that")
-LEADING = _words("lead leads led leading according")
-REPEATED = _words("city coast door end hand house place street time town village year")
-"""Nouns that are told twice: "from house to house"."""
-DEGREE = _words("very too quite more most less rather how extremely deeply highly")
-NEARLY = _words("about around over nearly almost under")
-COMPARED = _words("more less fewer rather")
-
-NO_NOUNS = _words(
-    "accuses acknowledges admits alleges argues asserts asks concedes condemns confirms contends criticises criticizes declares denies denounces describes dismisses emphasises "
-    "emphasizes explains indicates insists maintains predicts reveals suggests urges vows warns"
-)
-"""Forms of verbs of speech that are plurals of no noun."""
-ADDED = _words("also immediately initially later nevertheless once previously quickly soon subsequently then")
-"""Adverbs that stand before a finite verb rather than before a participle."""
-
-HARMING = _words("attacking bombing fighting killing looting rioting shelling shooting striking targeting")
-TELLING = frozenset(form for verb in TELLS for form in (verb, *inflect(verb)))
-SAYING = frozenset(form for verb in REPORTS for form in (verb, *inflect(verb)))
-"""Forms of verbs of speech and thought."""
-MODIFYING = _words(
-    "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
-    "displaced disputed educated elected experienced failed fixed heightened imprisoned improved increased injured intensified jailed limited "
-    "looted mixed occupied organised organized planned prolonged qualified related renewed repeated retired ruined sacked skilled stolen suspected trained "
-    "united unmanned unnamed used wanted wounded"
-)
-"""Participles that often stand before a noun."""
-
-GOING_ON, FELT = TABLE.form.going_on, TABLE.form.felt
-"""Forms in -ing that often stand before a noun as an adjective does; participles that tell how somebody is."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
-    Rule("got killed", "1", "[ZDP](?=r?N)", GET),
+    Rule("got killed", "1", "[ZDP](?=r?N)", USE.gets),
     Rule("guards whose SLAYING of", "n", "(?<=w)G(?=[OiMZD13])", before=_words("whose")),
     Rule("the ONLY working clinic", "j", "(?<=d)r(?=G[nsp])", _words("only")),
     Rule("TWIN bombs", "j", "[BPn](?=[jn]*[ns])", _words("twin")),
     Rule("at 2 AM", "n", "(?<=q)1", _words("am")),
     Rule("he'D left", "3", "M(?=r*[DN2])", _words("'d ’d")),
-    Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
-    Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("over about"), before=TAKE),
-    Rule("took on the army", "l", "(?<=[ZDPBGN])(?<![12c]N)(?<![12]rN)i(?=[dnspjq$])", _words("on"), before=TAKE),
+    Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", USE.particles),
+    Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("over about"), before=USE.takes),
+    Rule("took on the army", "l", "(?<=[ZDPBGN])(?<![12c]N)(?<![12]rN)i(?=[dnspjq$])", _words("on"), before=USE.takes),
     Rule("about 200", "r", "[ij](?=[q$])", NEARLY),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
@@ -157,7 +132,7 @@ LETTERED = (
     Rule("that PAID guards would", "N", "(?<=[Sw])D(?=[sZ][MDZP1])", before=_words("that")),
     Rule("GIVEN the raid", "i", "(?:(?<=[Sc,])|(?<![\\s\\S]))N(?=[dhns])", _words("given")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
-    Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
+    Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=USE.particles),
     Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),
     Rule("a COWARDLY act", "j", "(?<=d)r(?=[BPns])", ending=("ly",), before=DETERMINERS),
     Rule("a cowardly ACT", "n", "(?<=d[jr])[BP](?=[.,iOcS])", before_ending=("ly",), earlier=DETERMINERS),
@@ -171,16 +146,16 @@ LETTERED = (
     Rule("should EITHER flee or fight", "r", "(?<=[MZDP1234])c", _words("both either neither")),
     Rule("in people'S lives", "h", "(?<=i[ns])1(?=j*[ns])", _words("'s ’s")),
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
-    Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
+    Rule("offered Lee USE.bare to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("losses since May AMOUNT to 400", "P", "(?<=[spqr])n(?=t[ir]?[q$d])", _words("amount")),
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("the border CROSSING at", "n", "(?<=[npj])G(?=[.,i)cZDM13:])", _words("crossing"), before=_words("border level rail railway river road")),
     Rule("had SHOT a guard", "N", "(?<=3)n(?=[doqps])", _words("shot")),
     Rule("raided a clinic, BEAT two men and", "D", r"(?<=,)[BPn](?=[djnspqo][^.,;:]*c)", _words("beat burst cut hit put set shut spread thrust"), after_past=True),
-    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
-    Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
+    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=USE.wounding),
+    Rule("WARRING sides", "j", "G(?=[js])", TABLE.form.going_on),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
-    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT, unless_after=_words("by")),
+    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", TABLE.form.felt, unless_after=_words("by")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("gunmen SEALED off a street", "D", "(?<=[spo])N(?=[ril][dns])", _words("cordoned fenced roped sealed walled"), after=_words("off")),
     Rule("guards SHOT dead two men", "D", "(?:(?<=[nspo])|(?<=[nspo]\")|(?<=[nspo]Nc))[nN](?=[jnN])", _words("shot"), after=_words("dead")),
@@ -213,7 +188,7 @@ LETTERED = (
     Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military principal")),
     Rule('a "strictly CONTROLLED" zone', "j", '(?:(?<=d")|(?<=d"r))[DN](?="j*[ns])'),
-    Rule("the renewed CALLS for", "s", "(?<=dN)Z", before=MODIFYING),
+    Rule("the renewed CALLS for", "s", "(?<=dN)Z", before=USE.modifying),
     Rule("accused it of a raid and CUT ties", "D", "(?<=c)n(?=s)", _words("cut"), after=_words("links relations ties")),
     Rule("the Norland MILITARY said", "n", "(?<=p)j(?=[ZDPM134,.])", _words("military")),
     Rule("police CHIEF Olha Rudenko", "n", "(?<=[nps])j(?=[p,.ZDM134])", _words("chief")),
@@ -225,7 +200,7 @@ REPAIRS = (
     Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
     Rule("rebels STORM prison", "P", "(?:(?<=s)|(?<=^p))[nrj](?=[npsjdq])", HEADLINE, before_ending=("s", "men"), headline=True),
     Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
-    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
+    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=USE.arrived),
     Rule("murder, TORTURE and looting", "n", "(?<=[ns],)B(?=c)", ACTS),
     Rule("HOLT, 31, died", "p", r"^[BDGNPj](?=,q[,.])"),
     Rule("SUSPECT held in Brod", "n", r"^[BP](?=N)", PERSONS | {"suspect"}),
@@ -253,17 +228,17 @@ REPAIRS = (
     Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
-    Rule("from house to HOUSE", "n", "(?<=int)[nB]", REPEATED, earlier=REPEATED),
-    Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
+    Rule("from house to HOUSE", "n", "(?<=int)[nB]", USE.repeated, earlier=USE.repeated),
+    Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=USE.arrived),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSir])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
     Rule("the army rejected rebel CLAIMS that", "s", "(?<=Dn)[sZ](?=S)", _words("charges claims demands reports warnings"), unless_earlier=SAYING),
     Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=CONDITIONAL | {"as", "once"}),
     Rule("it often bars travel", "Z", "(?:(?<=o)|(?<=or))s(?=[dojpsqiStr])"),
     Rule("was conquered BY", "N", "j(?=i)", ending=("ed",), after=_words("by")),
-    Rule("it had been DEFUSED", "N", "(?:(?<=2)|(?<=2r)|(?<=3)|(?<=3r))j(?=[.,:oic]|$)", ending=("ed",), unless=MODIFYING),
+    Rule("it had been DEFUSED", "N", "(?:(?<=2)|(?<=2r)|(?<=3)|(?<=3r))j(?=[.,:oic]|$)", ending=("ed",), unless=USE.modifying),
     Rule("Rask briefly DUSTED his hands", "D", "(?:(?<=[nspow])|(?<=[nspow,]r))j(?=[do])", ending=("ed",), unless_before=DEGREE),
-    Rule("a room UPHOLSTERED with silk", "N", "(?<=[ns])j(?=i[dnspq])", ending=("ed",), unless=MODIFYING),
+    Rule("a room UPHOLSTERED with silk", "N", "(?<=[ns])j(?=i[dnspq])", ending=("ed",), unless=USE.modifying),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjspq])"),
     Rule("men who FIGHT in the zone", "P", "(?<=[sp]w)n(?=[irt])", before=_words("who")),
     Rule("what MATTERS is", "Z", "(?<=w)s(?=1)", before=_words("what")),
@@ -301,9 +276,9 @@ REPAIRS = (
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iOc])", earlier=DETERMINERS),
     Rule("the seriously WOUNDED", "n", "(?<=dr)N(?=[tiZDM13,.])", _words("wounded injured displaced"), before_ending=("ly",)),
     Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
-    Rule("turned to PROTEST", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
+    Rule("turned to PROTEST", "n", "(?<=t)B(?=[.,:ciS)])", earlier=USE.arrived),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office school trial war form")),
-    Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
+    Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=USE.leading),
     Rule("another US think tank", "n", "(?:(?<=dp)|(?<=dn))P(?=[ns])", earlier=SINGLE),
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
     Rule("the army withdraws from", "Z", "(?<!q[nj])(?<!q[nj][njp])(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
@@ -315,13 +290,13 @@ REPAIRS = (
     Rule("a ransom KIDNAPPING wave", "n", "(?<=[njiO])G(?=[ns])", ACTS, after=TABLE.noun.named_by),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("two men, AGED 24 and 27, were", "N", "(?<=[,nsp])D(?=r?q)", _words("aged")),
-    Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
+    Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=USE.modifying, after_past=True),
     Rule("left 18 men dead and WOUNDED scores", "D", "(?<=[jnspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]+,r*[MZD1234])", first_verb=True),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]*[nsp]p*[ND]r*[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]+r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
-    Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=ADDED, unless_after=_words("by")),
+    Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=USE.added, unless_after=_words("by")),
     Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", _words("alleged believed feared known presumed reported rumoured said suspected thought"), unless_before=DAYS),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
@@ -353,7 +328,7 @@ REPAIRS = (
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
     Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", unless_before=TIME_ORDER | {"as", "except", "like", "than"}),
-    Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
+    Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=USE.bare),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
 
