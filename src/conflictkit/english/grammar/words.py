@@ -135,8 +135,8 @@ class Words:
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
         numerals = TABLES.numerals
-        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals.small, *numerals.tens))})(?:[-‐‑](?:{'|'.join(numerals.small)}))?")
-        """Numbers in words: "seventeen", "twenty-four"."""
+        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals.small, *numerals.tens))})(?:[-‐‑](?:{'|'.join(numerals.small)}|half|thirds?|quarters?|fourths?|fifths?|tenths?))?")
+        """Numbers in words: "seventeen", "twenty-four", "one-third"."""
         more = TABLES.words.more
         self.more: set[str] = self.verbs | more.verbs
         self.nouns |= more.nouns
