@@ -240,7 +240,6 @@ class Dates:
 
 @frozen
 class EventsPlain:
-    report: frozenset[str]
     verb: frozenset[str]
     lasting: frozenset[str]
     noun: frozenset[str]
@@ -485,7 +484,6 @@ class GrammarMood:
 class GrammarGovern:
     wanted: frozenset[str]
     tried: frozenset[str]
-    hearsay: frozenset[str]
     negated: frozenset[str]
     unable: frozenset[str]
     likely: frozenset[str]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
 
+from ..lexicon import speech
 from .groups import FINITE
 from .lemmas import lemma_of
 from .lists import HEARSAY, TABLE
@@ -15,7 +16,8 @@ from .tokens import Memo, Words
 
 MOOD, GOVERN = TABLE.mood, TABLE.govern
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
-TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = GOVERN.wanted, GOVERN.tried, GOVERN.hearsay, GOVERN.negated, GOVERN.unable, GOVERN.likely
+TO_WANTED, TO_TRIED, TO_NEGATED, TO_UNABLE, TO_LIKELY = GOVERN.wanted, GOVERN.tried, GOVERN.negated, GOVERN.unable, GOVERN.likely
+TO_HEARSAY = speech.verbs("hearsay")
 ADVERBS = dict.fromkeys(MOOD.perhaps, Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}

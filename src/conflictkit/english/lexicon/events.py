@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conflictkit._tables import word_list
 
 from ..tables import TABLES
+from . import speech
 from .inflection import inflect, plural, spelt_double
 
 TABLE = TABLES.events
@@ -63,7 +64,7 @@ COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE.means.items() for noun in word_list(nouns, f"means.{mode}")}
 """Noun of a weapon or of whoever uses it -> PLOVER mode."""
 MODES = (*TABLE.means,)
-REPORT, LASTING, BY_SUBJECT = TABLE.plain.report, TABLE.plain.lasting, TABLE.plain.by_subject
+REPORT, LASTING, BY_SUBJECT = speech.verbs("speech"), TABLE.plain.lasting, TABLE.plain.by_subject
 BE, HAVE, DO, MODAL, PREPOSITION = TABLE.word.be, TABLE.word.have, TABLE.word.do, TABLE.word.modal, TABLE.word.preposition
 AUXILIARIES = BE | HAVE | DO | MODAL
 PREDICATES = TABLE.word.predicate
