@@ -7,8 +7,9 @@ from conflictkit._models import QuantityKind
 
 from ..grammar import syntax_of
 from ..grammar.lists import DEFINITE, INDEFINITE
+from ..lexicon import speech
 from ..lexicon.claims import VERB
-from ..lexicon.inflection import is_plural, singular
+from ..lexicon.inflection import inflect, is_plural, singular
 from ..speakers.name_words import ORG_HEADS
 from .cardinals import CARDINALS, Numeral, word_at
 from .counted import HYPHENS, NOMINAL, TABLE, head_noun, role
@@ -18,6 +19,8 @@ CODE, CODE_LOWER, RATIOS = TABLE.code.words, TABLE.code.lower, TABLE.ratio.words
 ONE = TABLE.one
 ONE_BACK = 3
 """So many sentences before its own the noun of a lone "one" may stand, however long the paragraph is."""
+SAYS = frozenset(form for verb in speech.verbs("inquit") for form in inflect(verb)[:2])
+"""Third persons and pasts of verbs of speech; "one" before a noun and one of these only introduces a speaker."""
 CODE_MARKS = frozenset("/_#@°′'’″")
 """Marks right before digits of a code."""
 JOINING_MARKS = frozenset("^+−.:")
@@ -117,7 +120,7 @@ def _both(doc: Document, k: int) -> bool:
 def introduces(doc: Document, k: int) -> bool:
     """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
     for j in range(k + 1, doc.bounds[k][1]):
-        if doc.low[j] in ONE.speech:
+        if doc.low[j] in SAYS:
             return j > k + 1
         if role(doc, j) not in "w-":
             return False
