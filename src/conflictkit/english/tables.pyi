@@ -102,7 +102,6 @@ class DatesContext:
     future_before: frozenset[str]
     not_year: frozenset[str]
     past: frozenset[str]
-    saying: frozenset[str]
     upcoming: frozenset[str]
     planned: frozenset[str]
     fixing: frozenset[str]
@@ -677,7 +676,6 @@ class QuantitiesOne:
     before: frozenset[str]
     quasi: frozenset[str]
     never: frozenset[str]
-    speech: frozenset[str]
     lone: frozenset[str]
 
 @frozen

@@ -13,7 +13,7 @@ from conflictkit._document import Document
 from ..grammar.lists import ARTICLES, BEING, OWNED, RELATIVE
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from ..tables import TABLES
-from .parts import CONTEXT, TABLE, after, before
+from .parts import CONTEXT, SAID, TABLE, after, before
 
 NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
@@ -49,7 +49,7 @@ Asked = Callable[[Document, int, int], Outlook]
 def outlook(doc: Document, a: int, b: int) -> Outlook:
     """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
     word = before(doc, a)
-    if word == "since" or not CONTEXT.saying.isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
+    if word == "since" or not SAID.isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
         return Outlook.PAST
     if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
@@ -86,7 +86,7 @@ def tense(doc: Document, k: int) -> int:
         if word in CONTEXT.deferring and n < k - 1:
             return 1
         if _is_past(doc, n):
-            return 0 if word in CONTEXT.saying and n < k - 2 else -1
+            return 0 if word in SAID and n < k - 2 else -1
     return 0
 
 

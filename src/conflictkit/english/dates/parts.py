@@ -9,6 +9,8 @@ from conflictkit._models import TimexType
 from conflictkit._rules import Match
 from conflictkit._tables import word_list
 
+from ..lexicon import speech
+from ..lexicon.inflection import inflect
 from ..tables import RAW, TABLES
 
 NUMBERS: dict[str, int] = {word: number for word, number in (TABLES.numerals.small | TABLES.numerals.tens).items() if number}
@@ -26,6 +28,8 @@ CLASSES: dict[str, tuple[str, ...]] = {name: word_list(words, name) for name, wo
 }
 """The word classes of dates: those of the table, and those that are the words of another."""
 CONTEXT = TABLE.context
+SAID = frozenset(inflect(verb)[1] for verb in speech.verbs("apart"))
+"""Pasts of verbs of speech: what is said may lie before or behind the saying."""
 STEPS = TABLE.steps
 COUNTBITS = frozenset(CLASSES["COUNTBIT"])
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET

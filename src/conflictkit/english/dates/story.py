@@ -29,7 +29,7 @@ from .calendar import (
 from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
 from .feasts import chosen, feast_days
 from .joins import is_clock
-from .parts import CONTEXT, Parts, before
+from .parts import SAID, Parts, before
 from .spans import step
 
 SATURDAY, SUNDAY = 5, 6
@@ -135,7 +135,7 @@ class Story:
     def _is_of_saying(self, parts: Parts) -> bool:
         """Whether a day is only that of saying what has a day of its own: "two died on Sunday, police said Monday"."""
         start, led = self.doc.bounds[parts.a][0], parts.a - (before(self.doc, parts.a) == "on")
-        return not self.history and start <= self.day_at < parts.a and self.doc.low[led - 1] in CONTEXT.saying and self.doc.low[self.day_at - 1] not in CONTEXT.saying
+        return not self.history and start <= self.day_at < parts.a and self.doc.low[led - 1] in SAID and self.doc.low[self.day_at - 1] not in SAID
 
     def _take(self, first: dt.date, grain: Grain | None) -> None:
         """The month, day and quarter of a new anchor."""
@@ -395,7 +395,7 @@ class Story:
     def _is_before_told(self, p: Parts, back: int) -> bool:
         """Whether a weekday of a pluperfect would lie behind the day told before in its sentence: "said on Saturday that they had arrested six on Thursday"."""
         day = shift_days(self.published, -back) if self.published is not None and self.day_at >= self.doc.bounds[p.a][0] else None
-        return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and CONTEXT.saying.isdisjoint(self.doc.low[p.a - 2 : p.a])
+        return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and SAID.isdisjoint(self.doc.low[p.a - 2 : p.a])
 
     def _is_next(self, p: Parts, back: int) -> bool:
         """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""

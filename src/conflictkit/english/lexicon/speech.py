@@ -13,7 +13,7 @@ FRAMES = frozenset(["clause", "that", "object", "to", "ing", "naming", "figure",
 """What a verb may need behind it to be taken for a cue."""
 LISTS = frozenset(
     """clausal zero inquit plain speaking addressed told opinion evidence finding showing intransitive passive taken epithet
-    reports tells asks hearsay speech""".split()
+    reports tells asks hearsay apart speech""".split()
 )
 """What else may be known of a verb; the file says what each is."""
 
