@@ -60,7 +60,7 @@ def test_without_publication_nothing_is_dated_by_it() -> None:
         ("Hundreds of people stoned the police on 3 May 2024.", "people", "police", None),
         ("Rebels attacked army vehicles in 2024.", "Rebels", "army vehicles", None),
         ("Air defence shot down 14 Shahed attack drones in 2024.", "Air defence", "14 Shahed attack drones", None),
-        ("Gunmen attacked civilians in the Marran ambassador's residence in 2024.", "Gunmen", "civilians", None),
+        ("Gunmen attacked civilians in the Marran ambassador's residence in 2024.", "Gunmen", "civilians", "residence"),
     ],
 )
 def test_who_did_what_to_whom(text: str, actor: str | None, target: str | None, place: str | None) -> None:

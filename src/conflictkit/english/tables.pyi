@@ -356,6 +356,7 @@ class FactsPlace:
     of_a_name: frozenset[str]
     town: frozenset[str]
     site: frozenset[str]
+    no_site: frozenset[str]
     bare: frozenset[str]
     care: frozenset[str]
     direction: frozenset[str]

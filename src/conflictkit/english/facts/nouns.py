@@ -346,7 +346,7 @@ class Nouns(Frames):
         low = self._low(group)
         for n, following in enumerate(self.after(group)):
             word = self.preposition(following)
-            if word == "of" and low in NOUNS.of_agent or word == "on" and low in NOUNS.mutual:
+            if word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered):
                 continue
             if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in NOUNS.suffered) or word in FOR_WHOM and low in NOUNS.sympathy:
                 if low in NOUNS.talk and word not in ("with", "between"):

@@ -139,7 +139,9 @@ class Places:
         within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
         while outer is not None and (outer := self._outer(outer)) is not None:
-            within.append(self._name(self._names.get(outer, outer)))
+            named = self._names.get(outer, outer)
+            within += [self._name(self._names.get(town, town)) for town in (self._finer(named),) if town is not None]
+            within.append(self._name(named))
         mention = self._doc.span(group.start, max(group.end, self._last(inner).end))
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
 

@@ -294,9 +294,9 @@ class Verbs(Nouns):
         return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time and not self._is_of_act(group)), None)
 
     def _is_of_act(self, group: NounGroup) -> bool:
-        """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port"."""
+        """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port", "fired after a quarrel with Rask"."""
         before = self._before(group)
-        return before is not None and self._low(before) in STRIKE and self._was_before(before)
+        return before is not None and self._is_act(before) and self._was_before(before)
 
     def _is_passive(self, clause: Clause) -> bool:
         verb, subject, before = clause.verb, clause.subject, clause.joined
@@ -388,11 +388,11 @@ class Verbs(Nouns):
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
         if not clause.obliques:
             return None
-        behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word and not (preposition == "of" and group in self.places.located)]
+        behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word and not (preposition == "of" and group in self.places.located) and not self._is_of_act(group)]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
         phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if not group.time and self._low(group) not in WEAPON and self._low(group) not in NOUNS.time}
         lemma = clause.verb.lemma
-        usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM or self.type_of(clause) == "ASSAULT" else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for found in filter(None, map(phrases.get, wanted or usual)):
             if not self._is_act(found):
                 return found

@@ -68,8 +68,9 @@ class Where(Verbs):
         return fact.group is not None and fact.clause is not None and self._was_before(fact.group) and self._assaults(fact.clause)
 
     def _is_spoken_of(self, group: NounGroup) -> bool:
-        """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod"."""
-        return any(role is Role.OBJECT and self.type_of(clause) in OF_WORDS for clause, role in group.roles)
+        """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod", "was charged in Brod with murder"."""
+        tried = self.preposition(group) in CHARGES
+        return any(role is Role.OBJECT and self.type_of(clause) in OF_WORDS or tried and self.type_of(clause) in PUNISHES for clause, role in group.roles)
 
     def _scene(self, group: NounGroup) -> Place | None:
         """The place that "saw" an act or is "the scene of" it."""
@@ -120,7 +121,8 @@ class Where(Verbs):
             return []
         k = self.doc.visible[group.end]
         beside = self.syntax.phrase_at(k + 1) if k < len(self.doc) and self.doc.low[k] in WHERE.direction else None
-        return self.places.among(self.after(group) if beside is None else [beside])
+        last = group.members[-1] if group.members and group is group.members[0] else group  # "two schools and a clinic in Brod"
+        return self.places.among((self.after(group) or self.after(last)) if beside is None else [beside])
 
     def _places_of(self, clause: Clause) -> list[NounGroup]:
         if self.doc.sentence_of[clause.verb.word] not in self.places.locating:
@@ -279,6 +281,9 @@ class Where(Verbs):
 
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
+CHARGES = frozenset({"for", "of", "over", "with"})
+PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Prepositions before what somebody is charged with, and kinds of what is done to him."""
 CAUSES = STRIKE | NOUNS.injury
 """What somebody suffers in or dies of."""
 SEQUENCE = TIME_ORDER | CONDITIONAL

@@ -14,7 +14,9 @@ VERBS, NOUNS, WHERE, TRUTH, PREPOSITIONS = TABLES.facts.verb, TABLES.facts.noun,
 TARGET, NOUN_TARGET, AIMED = PREPOSITIONS.any, PREPOSITIONS.noun, PREPOSITIONS.aimed
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
 ASPECT, SUFFERS, STRIKE, WEAPON = VERBS.aspect, VERBS.suffers, NOUNS.strike, NOUNS.weapon
-PLACE_NOUN, REGION, SITE = WHERE.noun, WHERE.region, WHERE.site
+PLACE_NOUN, REGION = WHERE.noun, WHERE.region
+SITE = WHERE.site | BUILT.keys() - WHERE.no_site - PLACE_NOUN
+"""Buildings and other sites: a described place, no name."""
 MAKES = VERBS.light | VERBS.makes
 """Verbs whose subject does the act that they take."""
 HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | VERBS.harms
