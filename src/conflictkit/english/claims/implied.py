@@ -92,7 +92,8 @@ def _of_list(
 def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
     """Whether a number is followed by as many persons who are its own: "two miners, a father and his son, died", "killed three people, a man and two boys"."""
     whole, rest = written.get(id(members[0])), [written.get(id(member), int(bool(names_one(doc, syntax, member)))) for member in members[1:]]
-    closed = doc.low[doc.visible[members[-1].end]] in CLOSING or doc.low[members[0].head] in WORD.anybody
+    behind = doc.visible[members[-1].end]
+    closed = not CLOSING.isdisjoint(doc.low[behind : behind + 1]) or doc.low[members[0].head] in WORD.anybody
     return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
 
 

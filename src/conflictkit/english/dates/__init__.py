@@ -175,9 +175,10 @@ RULES: tuple[Rule[Made], ...] = (
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), relative.story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT|POINTED half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "mid [-] part:morning|afternoon", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", "h:INT military:local time", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "mid [-] part:morning|afternoon", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
         "plain:at|by|around|until|from|till|before|after h:INT",
     ), clocks.clock_parts),
+    R("four digits to four digits", ("h:INT and|to|- h2:INT zone:ZONE", "between h:INT and h2:INT", "from h:INT to|until h2:INT"), clocks.four_digit_pair),
     R("clock in a part of the day", (
         "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "h:INT|COUNT [: mm:INT] at part:night", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",
         "[a] past:half|quarter side:past|to h:INT|COUNT in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:CLOCK12",

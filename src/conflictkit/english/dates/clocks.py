@@ -6,8 +6,11 @@ import re
 
 from conflictkit._rules import Match
 
+from ..tables import TABLES
 from .parts import CONTEXT, TABLE, TIME, VALUES, Made, Parts, after, before, int_of, tight
 
+AGAIN = re.compile(rf"[\[(]\d{{4}}(?: ?(?:and|to|-) ?\d{{4}})? (?:{'|'.join(map(re.escape, sorted(TABLES.dates.ZONE)))})\b", re.IGNORECASE)
+"""Hours of four digits and their zone in brackets."""
 BEFORE_DAWN = 6
 """Hours "at night" that are those of the morning."""
 
@@ -73,12 +76,30 @@ POINTED = re.compile(r"(\d\d?)(?:\.|h)(\d\d)(?:[ap]m)?")
 
 
 def _four_digits(m: Match) -> Made | None:
-    """ "at 0300", with a nought in front, or before its day: "at 1830 on Thursday"; "at 1900" may be a year or a number."""
-    hour, minute = m.word("h")[:2], m.word("h")[2:]
-    told = hour[0] == "0" or hour < "24" and after(m.doc, m.end) == "on" and m.word("plain") == "at"
-    if len(minute) != 2 or not told or minute > "59" or after(m.doc, m.end) in CONTEXT.behind_hours:
+    """ "at 0300", with a nought in front, before its day: "at 1830 on Thursday", or before another clock's; "at 1900" may be a year or a number."""
+    word = m.word("h")
+    told = word[0] == "0" or _is_told_again(m) or word < "24" and after(m.doc, m.end) == "on" and m.word("plain") == "at"
+    if not told or _military(word) is None or after(m.doc, m.end) in CONTEXT.behind_hours:
         return None
-    return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
+    return (Parts(m.at("h"), m.end, timex_type=TIME, time=_military(word) or ""),)
+
+
+def four_digit_pair(m: Match) -> Made | None:
+    """ "between 1310 and 1350 [1910 and 1950 GMT]", "1910 to 1950 GMT"."""
+    first, last = _military(m.word("h")), _military(m.word("h2"))
+    if first is None or last is None or not (m.at("zone") >= 0 or _is_told_again(m)):
+        return None
+    return Parts(m.at("h"), m.at("h") + 1, timex_type=TIME, time=first), Parts(m.at("h2"), m.end, timex_type=TIME, time=last)
+
+
+def _military(word: str) -> str | None:
+    """The time that four digits tell."""
+    return f"T{word[:2]}:{word[2:]}" if len(word) == 4 and word[:2] < "25" and word[2:] < "60" else None  # noqa: PLR2004
+
+
+def _is_told_again(m: Match) -> bool:
+    """Whether brackets behind hours give them by another clock: "at 1407 [2007 GMT]"."""
+    return m.end < len(m.doc) and AGAIN.match(m.doc.text, m.doc.off[m.end]) is not None
 
 
 def spoken_clock(m: Match) -> Made | None:

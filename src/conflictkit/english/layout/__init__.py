@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from conflictkit.engine.casing import Casing, case_edits
-from conflictkit.engine.lines import Boundaries
+from conflictkit.engine.lines import Boundaries, Edit
 from conflictkit.engine.text import Head, View, read, without_head
 
 from ..grammar.lists import MONTH_NAMES
@@ -50,6 +50,9 @@ class Layout:
         view = view.edited(case_edits(view.text, self.casing))
         view = view.edited(lost_marks(view.text))
         parts = find_head(view.text, self.known)
+        day = view.text[slice(*parts.day)] if parts is not None and parts.day is not None else ""
+        if parts is not None and parts.day is not None and day.islower():  # "Bariz, 2 may 90 (EFE) --"
+            view = view.edited([Edit(*parts.day, " ".join(map(str.capitalize, day.split(" "))))])
         return without_head(view, parts) if parts else (view, None)
 
     def known(self, word: str) -> bool:

@@ -175,7 +175,7 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
         if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
             continue
         taken.update(dict.fromkeys(range(first, end), end))
-        if date.relative:
+        if date.relative and date.rule != "clock":  # not "1300 hours"
             loose.update(range(first, end))
     return taken, loose
 

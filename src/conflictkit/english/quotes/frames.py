@@ -180,7 +180,12 @@ def _is_remark(cue: Cue) -> bool:
     return group is not None and group.name and group.end == first + 3 and low[first] in ("a", "an") and low[first + 1] in at.REMARK
 
 
-NOTHING_BEFORE: tuple[Callable[[Cue], bool], ...] = (_takes_nothing_before, _opens_with, _is_remark)
+def _goes_on_itself(cue: Cue) -> bool:
+    """An auxiliary before a verb that also means to go on: "If the talks fail, the rebels will continue"."""
+    return cue.verb.lemma == "continue" and cue.clause.verb.start < cue.k
+
+
+NOTHING_BEFORE: tuple[Callable[[Cue], bool], ...] = (_takes_nothing_before, _opens_with, _is_remark, _goes_on_itself)
 """Where the words before an attribution are not what is said."""
 
 
