@@ -19,6 +19,10 @@ from conflictkit._tolls import FAR as ORDER
 
 LEAD = 3
 """The first act of so many sentences is what the report is about."""
+TOP = 5
+"""What begins behind so many sentences is background of something that is no incident."""
+MONTH = dt.timedelta(days=31)
+"""What happened so long before the news is background."""
 LOOK_BACK = 12
 """With how many chains of a report a mention is compared, those told of last; so many mentions of a chain say what it tells."""
 FAR = dt.timedelta(days=7)
@@ -134,7 +138,8 @@ class Chain:
     """The mentions of one incident, in text order, and what the first of them tell."""
 
     mentions: list[Mention] = field(factory=list)
-    core: bool = False
+    lead: bool = False
+    """It is what the report tells of first: of the day of the news, in the town of the dateline."""
     days: set[Days] = field(factory=set)
     reach: set[Days] = field(factory=set)
     places: list[Place] = field(factory=list)
@@ -150,6 +155,11 @@ class Chain:
     @property
     def family(self) -> str:
         return self.mentions[0].family
+
+    @property
+    def core(self) -> bool:
+        """Whether the report is about it: its lead, told at the top."""
+        return self.lead and self.mentions[0].sentence < TOP
 
     @property
     def last(self) -> Mention:
@@ -245,12 +255,18 @@ def _other_toll(mention: Mention, chain: Chain) -> bool:
     return _gap(mention, chain) == 0 and any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
 
 
+def _beside(mention: Mention, chain: Chain) -> bool:
+    """What its clause sets apart from what its sentence tells: "a protest against the attacks"."""
+    return mention.other and _gap(mention, chain) == 0
+
+
 REFUSALS = (
     Rule("another day", _other_days),
     Rule("days far apart", _far_apart),
     Rule("another town", _other_place),
     Rule("another sort of act", _other_deed),
     Rule("another toll of one sentence", _other_toll),
+    Rule("set apart in its sentence", _beside),
 )
 """Each of them parts a mention from a chain."""
 
@@ -321,7 +337,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
 
 def _new_scene(mention: Mention, chain: Chain) -> bool:
     """It is given a day and a town where the chain has neither, or the sentence begins with a town: "In Dural, ..."."""
-    if mention.days and not (mention.definite or mention.harm or chain.days):
+    if mention.days and mention.place is not None and not (mention.definite or mention.harm or chain.days):
         return True
     return mention.fronted and not chain.places
 
@@ -340,10 +356,10 @@ GROUNDS = (
 """Each of them joins a mention to a chain, the surest first; of several chains the one told of last."""
 
 
-def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
+def chains(mentions: Iterable[Mention], lead: int, news: dt.date | None = None) -> list[Chain]:
     """The acts of a report joined into incidents.
 
-    ``lead`` is the number of the first sentence that tells anything.
+    ``lead`` is the number of the first sentence that tells anything, ``news`` the day of the report.
     """
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
@@ -367,7 +383,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         before[mention.family] = mention
     found[VIOLENT] = _of_one_story(found[VIOLENT])
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
-    _mark_core(made, lead)
+    _mark_lead(made, lead, news)
     return made
 
 
@@ -405,7 +421,7 @@ def _of_one_story(told: list[Chain]) -> list[Chain]:
 
 def _stands_alone(mention: Mention, lead: Chain) -> bool:
     """Whether a mention is another thing than the one of its report."""
-    return mention.apart or mention.indefinite or mention.other or any(rule.holds(mention, lead) for rule in REFUSALS)
+    return mention.apart or mention.indefinite or mention.other or _new_scene(mention, lead) or any(rule.holds(mention, lead) for rule in REFUSALS)
 
 
 def _is_older(chain: Chain, other: Chain) -> bool:
@@ -413,13 +429,19 @@ def _is_older(chain: Chain, other: Chain) -> bool:
     return chain.mentions[0].sentence == other.mentions[0].sentence and _are_far(chain.reach, other.reach) and max(chain.reach) < max(other.reach)
 
 
-def _mark_core(made: list[Chain], lead: int) -> None:
+def _is_past(chain: Chain, news: dt.date | None) -> bool:
+    """Whether all days of an incident lie more than a month before the news."""
+    days = chain.days or chain.reach
+    return news is not None and bool(days) and all(last + MONTH < news for _, last in days)
+
+
+def _mark_lead(made: list[Chain], lead: int, news: dt.date | None) -> None:
     """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; violence and arrests go before what else is told, what is
     new before what its sentence tells of long ago."""
-    opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
+    opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not (chain.mentions[0].apart or _is_past(chain, news))]
     opening = [chain for chain in opening if not any(_is_older(chain, other) for other in opening)]
     for families in ((VIOLENT, ARRESTS), {chain.family for chain in opening}):
         for chain in opening:
             if chain.family in families and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
-                chain.core = True
+                chain.lead = True
                 return

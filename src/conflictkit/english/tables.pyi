@@ -538,6 +538,7 @@ class IncidentsName:
     road: frozenset[str]
     of_street: frozenset[str]
     site: frozenset[str]
+    whole: frozenset[str]
     part: frozenset[str]
     office: frozenset[str]
 

@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
-from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, narrowed
+from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
@@ -102,7 +102,7 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
         for mention in mentions:  # where a report tells no single act, its series is what it tells
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
-    made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
+    made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
     return tuple(record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None)
 
@@ -139,13 +139,14 @@ def _days(chain: Chain, news: dt.date | None) -> When:
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
-    return (news, news, 1) if chain.core and news is not None else (None, None, None)
+    return (news, news, 1) if chain.lead and news is not None else (None, None, None)
 
 
 def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
-    found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
+    harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
+    found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
@@ -322,7 +323,7 @@ class Reader:
             opens=opens,
             place=place,
             lies="" if place is None else HOME if place.name.lower() in self.home else PART if place.name in self.towns.parts else "",
-            fronted=place is not None and doc.at[place.mention.start] < lo + FRONT,
+            fronted=any(doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper() for site in self.towns.told_in(n)),
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
@@ -380,12 +381,15 @@ def _can_be_one(word: Word, other: Word) -> bool:
     if word.days and other.days and word.days != other.days:
         return False
     here, there = word.place, other.place
-    return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None
+    if here is None or there is None or here == there or word.spot.harm or other.spot.harm:
+        return True
+    nouns = [one.spot.noun for one in (word, other) if one.spot.noun is not None]
+    return len(nouns) == 1 or len(nouns) > 1 and not elsewhere(here, there)
 
 
 def _is_arrested_at(word: Word, other: Word) -> bool:
-    """Whether what was done to people was done at a protest or in a raid: "detained during a rally"."""
-    return word.events[0].kind is EventKind.COERCE and (other.events[0].kind is EventKind.PROTEST or other.spot.lemma in RAIDS)
+    """Whether what was done to people was done at a protest or in a raid: "detained during a rally"; not "stormed the town and captured a station"."""
+    return word.events[0].kind is EventKind.COERCE and "ground" not in deeds_of([word.spot.lemma], ()) and (other.events[0].kind is EventKind.PROTEST or other.spot.lemma in RAIDS)
 
 
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:

@@ -90,8 +90,8 @@ def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]
     what its clause tells ("killed when gunmen staged an ambush")."""
     clause = spot.clause
     if spot.noun is not None:
-        if spot.noun.hangs_on is not None and singular(doc.low[spot.noun.hangs_on.head]) in DOERS:
-            return  # "the planner of the attack was killed in a raid"
+        if spot.noun.hangs_on is not None and singular(doc.low[spot.noun.hangs_on.head]) in DOERS or is_answered(doc, spot.noun):
+            return  # "the planner of the attack was killed in a raid", "a protest against the attack"
         yield from _above(spot.noun)
         if clause is not None and not set_apart(doc, spot):
             yield clause.verb.word
@@ -165,6 +165,8 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
     group: NounGroup | None = spot.noun
     if group is None:
         clause = spot.clause
+        if clause is not None and clause.antecedent is not None and is_answered(doc, clause.antecedent):
+            return True  # "in response to a missile launched from Tamir"
         return (
             spot.verb is not None
             and clause is not None

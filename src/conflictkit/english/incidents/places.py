@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._incidents import finest
-from conflictkit._joining import Chain
+from conflictkit._joining import TOP, Chain
 from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
 from conflictkit.engine.syntax import NounGroup
 
@@ -83,6 +84,10 @@ class Towns:
                 self._told[doc.sentence_of[k]].append(place)
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
 
+    def told_in(self, n: int) -> list[Place]:
+        """The places of a sentence, but for those of speakers."""
+        return self._told.get(n, [])
+
     def _of_speakers(self) -> set[int]:
         """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
         who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
@@ -139,17 +144,28 @@ class Towns:
             return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
         wide = finest(place for place in places if _is_name(place.name.rsplit(" ", 1)[-1]) and not is_site(place))  # not "the city"
         near = wide or self._only({m.sentence for m in chain.mentions}, others)
-        if near is None and (self._is_homeless or not chain.core):  # the lead is else of the town of the dateline
-            near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
+        if near is None and (self._is_homeless or not chain.lead):  # the lead is else of the town of the dateline
+            near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.lead else None)
         return near or finest(places)
 
     def in_country(self, incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
-        """The incidents, those without a place in the country by which the report tells where things were, if two of three of its countries are that one."""
-        told = [place for _, place in self._places.told() if place.name.lower() in NATIONS and place.name.lower() not in CAPITALS]
-        name, n = next(iter(Counter(place.name for place in told).most_common(1)), ("", 0))
-        country = next((place for place in told if place.name == name and 3 * n >= 2 * len(told)), None)
+        """The incidents, those without a place in the country by which the report tells where things were: two of three of its countries are that one, and it is named at the
+        top or its nation most often."""
+        doc = self._doc
+        told = [(k, place) for k, place in self._places.told() if place.name.lower() in NATIONS and place.name.lower() not in CAPITALS]
+        name, n = next(iter(Counter(place.name for _, place in told).most_common(1)), ("", 0))
+        at, country = next((one for one in told if one[1].name == name), (0, None))
+        if country is None or 3 * n < 2 * len(told) or doc.sentence_of[at] > TOP and self._nation != NATIONS[name.lower()]:
+            return incidents
         at_home = Salience.CORE if not self._is_homeless else None  # the lead is in the town of the dateline
         return tuple(evolve(one, place=country) if one.place is None and one.salience is not at_home else one for one in incidents)
+
+    @property
+    def _nation(self) -> str:
+        """The nation that a report names most often, by its country, capital or people."""
+        low = self._doc.low
+        named = filter(NATIONS.__contains__, (*low, *map(" ".join, pairwise(low))))  # "peru", "el salvador"
+        return next((nation for nation, _ in Counter(map(NATIONS.__getitem__, named)).most_common(1)), "")
 
     def _before(self, site: Place) -> Place | None:
         """The place told last before one without a name that points back: "in the city", "at their base", "in the province"; a capital may also
@@ -161,6 +177,9 @@ class Towns:
         if words[-1] == "capital":
             return next((evolve(town, mention=site.mention) for town in (*reversed(self._towns[:n]), *self._towns[n:]) if town.name.lower() in CAPITALS), None)
         fitting = [town for town in self._towns[:n] if is_region(town) == (words[-1] in REGION)] or self._towns[:n]
+        if words[-1] in TABLE.name.whole:  # no part of it, and rather that in which something is told than that which it is near
+            fitting = [town for town in fitting if town.name not in self.parts] or fitting
+            fitting = [town for town in fitting if self._is_inside(town)] or fitting
         return evolve(fitting[-1], mention=site.mention) if fitting else None
 
     def _of_police(self) -> Place | None:

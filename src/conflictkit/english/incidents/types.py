@@ -64,8 +64,8 @@ LADDER: tuple[Step, ...] = (
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
     Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device")),
     Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
-    Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
-    Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT", "RETREAT/release")),
+    Step("abduction told", "Abduction/forced disappearance", ("abduct|hostage", "ASSAULT|COERCE"), ("harm",)),
+    Step("withdrawal", "Non-violent transfer of territory", ("leave", "land|leaves", "RETREAT"), ("ASSAULT", "RETREAT/release")),
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
@@ -152,6 +152,8 @@ DEEDS: dict[str, frozenset[str]] = {
 }
 """Class of the word that tells an act -> what sorts of act it can be: a blast may be a bomb's or a rocket's. The first that applies."""
 AIRCRAFT = frozenset({"air", "aircraft", "drone"})
+RIOT = frozenset({"protest", "gun"})
+"""What a crowd does may be a protest or a clash."""
 
 
 def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
@@ -160,7 +162,10 @@ def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[st
     by = told_in([word for event in events if event.kind is EventKind.ASSAULT for word in _doer(event)])
     if "suicide" in by or "parry" not in told and not AIRCRAFT.isdisjoint(by):
         return BOMBED if "suicide" in by else FROM_AIR
-    return next(map(DEEDS.__getitem__, filter(told.__contains__, DEEDS)), NOTHING)
+    if "hostage" in told and any(event.mode == "abduct" for event in events):
+        return DEEDS["abduct"]
+    sorts = [*filter(told.__contains__, DEEDS), *filter((by & BOMBED).__contains__, DEEDS)]
+    return DEEDS[sorts[0]] if sorts else RIOT if any(event.kind is EventKind.PROTEST for event in events) else NOTHING
 
 
 def _doer(event: DatedEvent) -> list[str]:
@@ -195,8 +200,12 @@ def _step(features: set[str]) -> str | None:
 
 
 def _takers(event: DatedEvent, doer: Sequence[str], taken: set[str]) -> Iterator[str]:
-    """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation."""
-    act = told_in([event.trigger.text.lower()]) if event.kind in (EventKind.ASSAULT, EventKind.COERCE) else ()
+    """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation; or armed men leave a town, or whoever left it."""
+    act = told_in([event.trigger.text.lower()]) if event.kind in (EventKind.ASSAULT, EventKind.COERCE, EventKind.RETREAT) else set()
+    if "leave" in act and event.place is not None and event.place.name[:1].isupper():
+        left = event.target.name if event.target is not None else None
+        if left == event.place.name or not told_in(doer).isdisjoint(RIVAL):
+            yield "leaves"
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
         yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
