@@ -828,3 +828,34 @@ def test_a_list_that_ends_with_the_most_is_added_up() -> None:
     assert tolls(one) == {"killed": 17}
     (one,) = incidents("The blast in Tamir on Monday killed 14 people, two guards and one nurse.")
     assert tolls(one) == {"killed": 14}
+
+
+def test_entries_that_open_with_a_day_or_an_hour_are_not_gone_on_with() -> None:
+    text = "7 April: Warships shell the harbour of Tamir.\n11 April: Rebels shoot down a helicopter over the bay. Both pilots are killed.\n19 April: A bus is hit by a mortar round, killing eleven."
+    assert [(one.first and one.first.day, tolls(one).get("killed")) for one in incidents(text)] == [(7, None), (11, 2), (19, 11)]
+    hours = "09:25 A shell hit a house in Tamir.\n14:30 {}Two people were killed."
+    assert [len(incidents(hours.format(what))) for what in ("A drone hit a bus in Dural. ", "")] == [2, 1]
+
+
+def test_who_is_fired_on_and_shoots_back_is_in_the_same_fight() -> None:
+    text = "Gunmen shot dead an officer near Tamir on Monday.\n\nThe officers were going home. Their car came under fire.\n\nTwo guards returned fire. In January rebels killed a guard in Dural."
+    assert triggers(text)[0] == ["shot", "fire", "returned", "fire"]
+
+
+def test_a_toll_that_what_is_told_brings_to_more() -> None:
+    text = "Gunmen killed nine people in Tamir on Monday. Two of the wounded later died, {}."
+    assert [tolls(incidents(text.format(more))[0]) for more in ("bringing the toll to 11", "police said")] == [{"killed": 11}, {"killed": 9}]
+
+
+def test_what_was_told_to_do_the_harm_is_not_what_it_came_after() -> None:
+    text = "Three men were killed {} the massacre in Tamir on Monday."
+    assert [len(triggers(text.format(how))) for how in ("in an air strike after", "in")] == [2, 1]
+
+
+def test_prisoners_of_war_tell_of_no_war() -> None:
+    assert triggers("Rebels freed 30 prisoners of war in Tamir on Monday. A bomb killed two men in Dural.") == [["killed"]]
+
+
+def test_supporters_are_no_protest() -> None:
+    text = "A guard was killed on Monday in a clash with supporters of the mayor. One guard was killed in Monday's clash, police said."
+    assert triggers(text) == [["killed", "clash", "killed", "clash"]]

@@ -27,6 +27,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     """The record of a chain, of the type, days and place that were found for it."""
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
+    triggers = {e.trigger for e in events}
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
@@ -42,12 +43,17 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         targets,
         next((e.means for e in events if e.means is not None), None),
         Factuality.ASSERTED if any(e.factuality is Factuality.ASSERTED for e in events) else Factuality.CLAIMED,
-        make_tolls(claims, {c.quantity.number for m in chain.mentions if not m.events for c in m.claims}),
+        make_tolls(claims, {c.quantity.number for m in chain.mentions for c in m.claims if not m.events or _is_count(c, triggers)}),
         events,
         claims,
         Salience.CORE if chain.core else Salience.BACKGROUND,
         "chain" if len(chain.mentions) > 1 else "mention",
     )
+
+
+def _is_count(claim: NumericClaim, triggers: Container[Span]) -> bool:
+    """Whether a number is that of a noun before it that tells of no act: "bringing the toll to 17"."""
+    return claim.trigger is not None and claim.trigger.start < claim.quantity.number.start and claim.trigger not in triggers
 
 
 def _actors(chain: Chain, events: Iterable[DatedEvent], does: Iterable[DatedEvent], claims: Iterable[NumericClaim], sites: set[str]) -> tuple[Entity, ...]:

@@ -330,7 +330,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
     if mention.none and _gap(mention, chain) != 1:
         return False
-    near = chain.last is mention.before and (mention.harm or not mention.actors) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
+    near = chain.last is mention.before and (mention.harm or not (mention.actors and (mention.opens or mention.definite))) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     alone = mention.family != VIOLENT  # a visit, a release, a deal
     return near and mention.entry == chain.last.entry and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
 

@@ -504,6 +504,7 @@ class IncidentsAct:
     state: frozenset[str]
     vague: frozenset[str]
     weak: frozenset[str]
+    reply: frozenset[str]
     ends: frozenset[str]
     doer: frozenset[str]
     attacker: frozenset[str]

@@ -1,11 +1,11 @@
-"""Lines that say a day or an hour and nothing besides: the headings of weekly reports, live pages and chronicles."""
+"""Lines that say a day or an hour and nothing besides, or that open with one: the entries of weekly reports, live pages and chronicles."""
 
 from __future__ import annotations
 
 from itertools import chain
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression
+from conflictkit._models import DateExpression, TimexType
 
 
 def dated_lines(doc: Document) -> dict[int, DateExpression]:
@@ -14,6 +14,24 @@ def dated_lines(doc: Document) -> dict[int, DateExpression]:
     if found is None:
         found = doc.kept["dated lines"] = {doc.paragraph_of[doc.at[date.span.start]]: date for date in doc.dates if _is_line(doc, date)}
     return found
+
+
+def entries(doc: Document) -> list[int]:
+    """The paragraphs with which the entries of a page begin, in order."""
+    opening = {doc.paragraph_of[doc.at[date.span.start]] for date in doc.dates if opens_entry(doc, date) or date.timex_type is TimexType.TIME and _opens_line(doc, date)}
+    return sorted(opening.union(dated_lines(doc)))
+
+
+def opens_entry(doc: Document, date: DateExpression) -> bool:
+    """Whether a date with a colon or dash behind it opens its paragraph: "July 2012: Rebels seize the city"."""
+    k = doc.at[date.span.end - 1] + 1
+    return doc.low[k : k + 1] in ([":"], ["-"], ["–"], ["—"]) and _opens_line(doc, date)
+
+
+def _opens_line(doc: Document, date: DateExpression) -> bool:
+    """Whether no word stands before a date on its line."""
+    a = doc.at[date.span.start]
+    return not any(doc.low[k].isalnum() for k in range(doc.paragraphs[doc.paragraph_of[a]], a))
 
 
 def _is_line(doc: Document, date: DateExpression) -> bool:

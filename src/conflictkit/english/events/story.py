@@ -10,6 +10,7 @@ from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
+from ..dates.headings import opens_entry
 from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
@@ -83,7 +84,7 @@ class Story(Retold):
         if section is not self._section and self._sections:
             self._section, self._carrier, self._newest, self._spoken = section, None, None, None
             self._told.clear()
-        if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
+        if dates and opens_entry(self.doc, dates[0].date):
             first = dates[0].date
             self._entry = (self.doc.paragraph_of[dates[0].a], Link(first, first.first, first.last, DateSource.TEXT, "entry"))
         if ruled:
@@ -98,11 +99,6 @@ class Story(Retold):
         told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
-
-    def _opens_entry(self, d: Dated, lo: int) -> bool:
-        """Whether a date with a colon or dash behind it opens the paragraph: "July 2012: Rebels seize the city"."""
-        marked = self.low[d.b : d.b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : d.a])
-        return marked and self.doc.opens_paragraph(lo)
 
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""

@@ -96,10 +96,10 @@ def _is_heading(doc: Document, syntax: Syntax, k: int) -> bool:
 
 
 def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
-    """Whether a noun group with an act as its head tells what happened: not "sentenced to death", a name only where "of" follows ("the Battle of Bakhmut")
+    """Whether a noun group with an act as its head tells what happened: not "sentenced to death", "prisoners of war", a name only where "of" follows ("the Battle of Bakhmut")
     and no body is named by it ("the Front for the Liberation of Norland"); nor a heading in capitals ("RUMOURS OF ATTACK").
     """
     k = group.head
     if doc.toks[k].rstrip().isupper() and _is_heading(doc, syntax, k):
         return False
-    return doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))
+    return doc.low[k - 1 : k + 1] not in (["to", "death"], ["of", "war"]) and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))

@@ -19,7 +19,7 @@ from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
-from ..dates.headings import dated_lines
+from ..dates.headings import entries
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
 from .cues import (
@@ -202,8 +202,8 @@ class Reader:
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
-        self.entries: list[int] = [doc.paragraphs[n] for n in sorted(dated_lines(doc))]
-        """Where lines begin that hold an hour or a day only: what stands below is an entry of its own."""
+        self.entries: list[int] = [doc.paragraphs[n] for n in entries(doc)]
+        """Where the entries of a page begin: what stands in another one is not gone on with."""
         self.home: set[str] = {place.name.lower() for place in (doc.head.dateline.place if doc.head is not None else None,) if place is not None}
         """The town of the dateline, and those of the headline."""
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
@@ -256,6 +256,7 @@ class Reader:
     def _words(self, triggers: list[tuple[int, tuple[DatedEvent, ...]]], lo: int, hi: int, *, headline: bool) -> dict[int, Word]:
         """The triggers of a sentence by their tokens."""
         doc = self.doc
+        headline = headline or doc.paragraphs[doc.paragraph_of[lo]] in self.entries
         words: dict[int, Word] = {}
         series = [(a, b) for a, b in told(doc.low, lo, hi, SERIES) if b - a > 1 or not doc.toks[b][0].isupper()]  # not "the weekly Tamir Times"
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):

@@ -25,7 +25,7 @@ from .types import TABLE, told_in
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
-STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+STATES, WEAK, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
 OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
@@ -90,15 +90,17 @@ def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]
     what its clause tells ("killed when gunmen staged an ambush")."""
     clause = spot.clause
     if spot.noun is not None:
-        if spot.noun.hangs_on is not None and singular(doc.low[spot.noun.hangs_on.head]) in DOERS or is_answered(doc, spot.noun):
+        outer = singular(doc.low[spot.noun.hangs_on.head]) if spot.noun.hangs_on is not None else ""
+        if outer in DOERS or is_answered(doc, spot.noun):
             return  # "the planner of the attack was killed in a raid", "a protest against the attack"
-        yield from _above(spot.noun)
+        if outer in HARM or not _stands_behind(doc, spot.noun):  # "injuries after the attack", not "a raid after the attack"
+            yield from _above(spot.noun)
         if clause is not None and not set_apart(doc, spot):
             yield clause.verb.word
             for group in (clause.subject, clause.object):
                 if group is not None:
                     yield group.head
-            yield from (group.head for _, group in clause.obliques if spot.harm or not _stands_behind(doc, group))
+            yield from _told_beside(doc, clause, harm=spot.harm)
             if clause.parent is not None and clause.verb.word not in acts and _explains_harm(doc, clause):
                 yield clause.parent.verb.word
     elif spot.verb is not None and clause is not None:
@@ -121,7 +123,7 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
                 yield from _above(group)
                 if doc.low[clause.verb.start] != "had":
                     yield from (outer.verb.word for outer, role in group.roles if role is Role.AGENT)  # "shot by men who ambushed his car"
-    yield from (group.head for _, group in clause.obliques if harm or not _stands_behind(doc, group))
+    yield from _told_beside(doc, clause, harm=harm)
     if clause.joined is not None:
         yield clause.joined.verb.word
     parent = clause.parent
@@ -129,6 +131,12 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
         yield parent.verb.word
     if parent is not None and parent.subject is not None and (clause.kind is Kind.PARTICIPLE or _opener(doc, clause) == "when"):
         yield parent.subject.head  # "the last attack was in May, when a bomb went off"
+
+
+def _told_beside(doc: Document, clause: Clause, *, harm: bool) -> list[int]:
+    """The nouns behind the prepositions of a clause that tell what it tells; what stands behind "after" only of a harm that is not told to come of another act."""
+    behind = [group for _, group in clause.obliques if _stands_behind(doc, group)]
+    return [group.head for _, group in clause.obliques if group not in behind or harm and not _has_a_cause(doc, clause, group)]
 
 
 def _explains_harm(doc: Document, clause: Clause) -> bool:
@@ -177,11 +185,16 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
         )
     while group is not None:
         if _stands_behind(doc, group):
-            return doc.low[group.preposition] not in OTHER or spot.clause is None or not _comes_of(spot.clause.verb.lemma, spot)
+            return doc.low[group.preposition] not in OTHER or spot.clause is None or not _comes_of(spot.clause.verb.lemma, spot) or _has_a_cause(doc, spot.clause, group)
         group = group.hangs_on
         if group is not None and singular(doc.low[group.head]) in ANSWERS:
             return True
     return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
+
+
+def _has_a_cause(doc: Document, clause: Clause, besides: NounGroup) -> bool:
+    """Whether a clause tells the act that did the harm: "killed in an air strike, months after the massacre"."""
+    return any(group is not besides and known(doc.low[group.head]).kinds[1] and not _stands_behind(doc, group) for _, group in clause.obliques)
 
 
 def _comes_of(verb: str, spot: Spot) -> bool:
@@ -258,7 +271,7 @@ def _has_a_day(event: DatedEvent) -> bool:
 
 
 def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Status | None:
-    """What a verb is by itself where it is no act; the present of headlines, and of what is told with a day, is one."""
+    """What a verb is by itself where it is no act; the present of headlines and entries, and of what is told with a day, is one."""
     if spot.harm and _of_a_war(doc, clause):
         return Status.SERIES
     verb = spot.verb
@@ -273,6 +286,8 @@ def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Sta
     if clause.kind is not Kind.INFINITIVE or "have" in doc.low[verb.start : spot.k]:
         return None
     above = clause.parent
+    if above is None and told and doc.low[verb.start] != "to":
+        return None  # "4 May: Rebels shoot down a helicopter"
     return Status.HABIT if above is None or above.verb.lemma not in DONE or above.verb.status.time in NOT_PAST else None
 
 
@@ -319,7 +334,7 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
     if _is_attackers(doc, spot.clause):
         return False, False, False, apart, False
     if group is None:
-        return False, False, other, apart, True
+        return False, False, other, apart, spot.lemma not in REPLY
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
     new = group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
