@@ -101,9 +101,9 @@ def mention(text: str) -> Mention:
     return mentions(text)[-1]
 
 
-def first_chain(text: str) -> Chain:
-    """The first incident of a text, whose first sentence is its lead."""
-    return chains(mentions(text), 0)[0]
+def first_chain(text: str, lead: int = 0, news: dt.date | None = None) -> Chain:
+    """The first incident of a text, which tells something from the sentence ``lead`` on."""
+    return chains(mentions(text), lead, news)[0]
 
 
 def agent(text: str) -> NounGroup | None:
@@ -266,6 +266,8 @@ LIMITS = (
     # what is joined, over records alone
     Limit("_joining letters of no word of a place", 2, lambda n: not words("tirsa"[:n])),
     Limit("_joining.LEAD", 3, lambda n: first_chain("The road was wet. " * (n - 1) + "Gunmen killed two men in Bariz.").core),
+    Limit("_joining.TOP", 5, lambda n: first_chain("Rain fell. " * (n - 1) + "Gunmen killed two men in Bariz.", lead=99).core),
+    Limit("_joining.MONTH", 31, lambda n: first_chain("Gunmen killed two men in Bariz on 1 May 2024.", news=dt.date(2024, 5, 1) + dt.timedelta(n)).core),
     Limit("_joining.LOOK_BACK", 12, lambda n: len(first_chain(f"A bomb killed 45 men in Bariz.\n\n{attacks(n - 1)}All 45 men were killed by the bomb.").mentions) > 1),
     Limit("_joining.FAR", 7, lambda n: len(incidents(f"Gunmen killed nine men in Bariz on 1 May.\n\nRain fell on {1 + n} May. The nine men were killed in the raid.")) == 1),
     Limit("_tolls.FAR between incidents", 3, lambda n: incidents(f"Gunmen killed 4 men in Bariz.\n\nGunmen killed 40 men in Tirsa.\n\nHolt put the toll at {4 * n}.")[0].tolls[0].high == 4 * n),
