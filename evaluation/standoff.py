@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ Row = dict[str, Any]
 Span = list[int]
 
 FOLDER = Path(__file__).parent / "gold"
-TEXTS = (Path("texts/modern_texts.jsonl"), Path("texts/conflict_texts.jsonl"))
+TEXTS = (*(Path(f"texts/{name}.jsonl") for name in ("modern_texts", "conflict_texts")), *(Path(f"outside/{name}.jsonl") for name in ("hrds", "gva", "muc4_recased")))
 """Where the texts lie, below the directory of the data."""
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "quotes": ("content", "cue", "speaker"),
@@ -105,7 +106,8 @@ def _spans(item: Row, keys: Sequence[str]) -> Iterator[Span]:
                 yield from [value] if isinstance(value[0], int) else [span for span in value if span is not None]
 
 
-def read_texts(data: Path) -> dict[str, str]:
+@cache
+def read_texts(data: Path) -> Mapping[str, str]:
     """The texts that are there by their ids."""
     found: dict[str, str] = {}
     for path in filter(Path.exists, (data / name for name in TEXTS)):

@@ -21,10 +21,6 @@ STRIKES = (HARM | VERBS.explodes) - DIES - VERBS.loses - {"leave"}
 """Verbs of what may be done in a hospital; who is "taken to", "remains in" or "dies in" one was hurt elsewhere."""
 
 
-PUNISHES = ("ACCUSE", "COERCE", "SANCTION")
-"""What is done about a crime."""
-
-
 class Where(Verbs):
     """Reads places."""
 
@@ -108,7 +104,7 @@ class Where(Verbs):
         if fact.clause is None or fact.group is not None or self.type_of(fact.clause) not in PUNISHES:
             return None
         phrases = [*(group for _, group in fact.clause.obliques), *(self.after(fact.patient) if fact.patient is not None else ())]
-        return next((group for group in phrases if self.preposition(group) in ("for", "in", "over") and self._is_crime(group)), None)
+        return next((group for group in phrases if self.preposition(group) in CHARGES | {"in"} and self._is_crime(group)), None)
 
     def _is_crime(self, group: NounGroup) -> bool:
         """Whether an act is an assault in which nobody arrests: no raid, no sweep."""
