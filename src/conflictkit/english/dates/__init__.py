@@ -117,14 +117,14 @@ RULES: tuple[Rule[Made], ...] = (
     R("week of a month", (
         "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month", "[the] nth:NTHWORD|NTH|last weekend:weekend of|in month:MONTH [.] [[,|of] year:YEAR]",
     ), relative.week_of_month),
-    R("the week of a day", ("[the] week of|beginning|starting|ending [on] month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of|beginning|starting|ending [on] day:DD|NTH month:MONTH [year:YEAR]"), relative.week_of),
+    R("the week of a day", ("[the] week of|beginning|starting|ending [on] month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of|beginning|starting|ending [on] day:DD|NTH month:MONTH [year:YEAR]"), relative.told(unit="week")),
     R("week of a year", (
         "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH|last week of [the year] year:YEAR",
         "[the] q:NTHWORD|NTH week of rel:last|this|next year",
     ), relative.year_week),
     R("weekday of a week told", (
         "wd:WEEKDAY [part:DAYPART] [of|,] rel:last|this|next week", "rel:last|this|next week [on] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY of the rel:previous|following week",
-    ), relative.weekday_pair),
+    ), relative.told(unit="W", offset=0, base="published")),
     R("today", (
         "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
         "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "[early:EARLIER] [the] word:next|following|previous|same part:DAYPART",
@@ -140,21 +140,21 @@ RULES: tuple[Rule[Made], ...] = (
         "the latter part of rel:the unit:ONEUNIT",
     ), relative.unit_parts),
     R("weekend of an act", ("weekend",), relative.weekend_act),
-    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), relative.unit_end),
+    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), relative.told(unit=None, offset=0, base="context")),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", "half:half a unit:century|decade ago:ago", f"{N} unit:UNIT ago:from now|today",
     ), relative.ago_parts),
-    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.fixed(unit="Y", offset=-1, base="earlier")),
-    R("the latest period", ("the latest period|quarter",), relative.fixed(unit="Q", offset=-1, base="published")),
+    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.told(unit="Y", offset=-1, base="earlier")),
+    R("the latest period", ("the latest period|quarter",), relative.told(unit="Q", offset=-1, base="published")),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [[-] long] [or so]", f"[a|an|the|same] [same] {N} hyphen:HYPHEN unit:LONGUNIT whole:period", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
         "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), relative.duration_parts),
-    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS",), relative.fixed(value="PAST_REF")),
-    R("coming units", ("[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), relative.fixed(value="FUTURE_REF")),
+    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS",), relative.told(value="PAST_REF")),
+    R("coming units", ("[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), relative.told(value="FUTURE_REF")),
     R("some units", (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
@@ -171,7 +171,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at [the] present [time]", "present|modern [-] day", "to word:date"), relative.now_parts),
     R("recently", ("[more|most] word:recently", "the other day|night|week", "word:recent", "the word:past"), relative.past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), relative.future_ref),
-    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.fixed(value="", base="history")),
+    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.told(value="", base="history")),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), relative.story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT|POINTED half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",

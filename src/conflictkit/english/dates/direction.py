@@ -17,7 +17,7 @@ from .parts import CONTEXT, SAID, TABLE, after, before
 
 NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
-NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay", "would"}
+NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "stay"}
 """Behind these a form is no past: "is cut", "will hit", "to spread", "will remain closed"."""
 TILL = frozenset({"by", "till"})
 """Before a day up to which what has been done may still last: "were remanded till November 10"."""
@@ -25,7 +25,6 @@ PLANS = BEING - {"been", "being"}
 """Before an infinitive these tell a plan: "is to resume"; not "was to have resumed"."""
 AWAY = (RELATIVE - {"that"}) | {"where"}
 """Words that open a relative: what stands before does not tell where a date in it lies."""
-WAS = frozenset({"was", "were"})
 SHORT_WILL = ("'ll", "’ll")
 
 
@@ -56,9 +55,6 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     if is_to_come(doc, a, b) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0:
         return Outlook.AHEAD
     left = tense(doc, a)
-    led = a - (word in DETERMINERS)
-    if before(doc, led) == "of" and doc.low[led - 2] == "ahead":
-        return Outlook.LIKELY
     if word in CONTEXT.future_before:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
@@ -128,34 +124,29 @@ def is_to_come(doc: Document, k: int, end: int) -> bool:
         return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
         return False
-    for n in range(k - 2, start - 1, -1):
-        word, verb = low[n], low[n + 1]
-        if (word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]) and "," not in low[n:k]:
-            return True  # "ahead of a planned rally in the city on Tuesday"
-        if word in CONTEXT.timetable and low[n - 1] != "to":
-            return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
-        if _is_past(doc, n) or word[0] in ";:“”\"":
-            return False
-        if word == "could" and (verb in CONTEXT.not_possible or low[n - 1] in CONTEXT.not_possible):
-            return False
-        if (word in CONTEXT.modal or word.endswith(SHORT_WILL)) and _is_future(doc, n):
-            return True
-        if word == "would":
-            return verb != "have" and not owns
-        if word in AWAY:
-            return False
-        if word == "to":
-            told = _infinitive_to_come(doc, n)
-            if told is not None:
-                return told
-    return False
+    told = (_tells(doc, n, k, owns=owns) for n in range(k - 2, start - 1, -1))
+    return next((ahead for ahead in told if ahead is not None), False)
+
+
+def _tells(doc: Document, n: int, k: int, *, owns: bool) -> bool | None:
+    """Whether token n tells that the date at k is one to come, or one told as past or elsewhere; None where it tells neither."""
+    low, word, verb = doc.low, doc.low[n], doc.low[n + 1]
+    if (word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]) and "," not in low[n:k]:
+        return True  # "ahead of a planned rally in the city on Tuesday"
+    if word in CONTEXT.timetable and low[n - 1] != "to":
+        return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
+    if _is_past(doc, n) or word[0] in ";:“”\"" or word in AWAY or word == "could" and not CONTEXT.not_possible.isdisjoint((verb, low[n - 1])):
+        return False
+    if (word in CONTEXT.modal or word.endswith(SHORT_WILL)) and _is_future(doc, n):
+        return word != "would" or verb != "have" and not owns
+    return _infinitive_to_come(doc, n) if word == "to" else None
 
 
 def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     """Whether the infinitive of "to" at n is still to be done: "is to resume", "promised to leave"; None where no verb follows."""
     low, verb = doc.low, doc.low[n + 1]
     before = low[n - 1]
-    if before == "supposed" and low[n - 2] in WAS:
+    if before == "supposed" and low[n - 2] in CONTEXT.was:
         return False  # "was supposed to be flown out on Friday"
     if verb == "be" and before not in CONTEXT.past and before not in CONTEXT.supposed:
         return True

@@ -66,12 +66,6 @@ def week_of_month(m: Match) -> Made | None:
     return (Parts(m.start, end_of(m), month=month_of(m), year=int_of(m, "year"), day=nth, weekday=weekday, offset=by, unit="week of month", base=base),)
 
 
-def weekday_pair(m: Match) -> Made | None:
-    """ "Monday last week", "Friday night next week": a weekday of a week told relative."""
-    offset, time = STEPS.get(m.word("rel"), 0), TABLE.dayparts.get(m.word("part"), "")
-    return (Parts(m.start, m.end, TIME if time else DATE, weekday=weekday_of(m), unit="W", offset=offset, base="published", time=time),)
-
-
 def year_week(m: Match) -> Made | None:
     """ "week 23 of 2022", "the first week of this year"."""
     week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
@@ -81,12 +75,6 @@ def year_week(m: Match) -> Made | None:
     if week is None or not 1 <= week <= 53:
         return None
     return (Parts(m.start, m.end, year=int_of(m, "year"), day=week, unit="week of year", offset=offset, base="published"),)
-
-
-def week_of(m: Match) -> Made | None:
-    """ "the week of March 6": the week that holds a day."""
-    month, day = month_of(m), int_of(m, "day")
-    return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
 
 def deictic_parts(m: Match) -> Made | None:
@@ -167,14 +155,15 @@ def ago_parts(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit, offset=sign * int(n), base=base),)
 
 
-def unit_end(m: Match) -> Made | None:
-    """year-end, month's end."""
-    return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=0, base="context"),)
+def told(*, unit: str | None = "", offset: int | None = None, base: str = "", value: str | None = None) -> Callable[[Match], Made]:
+    """A builder of what its words tell by themselves, the unit too where it is None: "the latest period", "month's end", "the week of March 6", "Friday night next week"."""
 
+    def made(m: Match) -> Made:
+        time = TABLE.dayparts.get(m.word("part"), "")
+        day, named = (int_of(m, "year"), month_of(m), int_of(m, "day"), weekday_of(m)), unit_of(m.word("unit")) if unit is None else unit
+        return (Parts(m.start, m.end, TIME if time else DATE, value, *day, unit=named, offset=STEPS.get(m.word("rel"), offset), base=base, time=time),)
 
-def fixed(*, unit: str = "", offset: int | None = None, base: str = "", value: str | None = None) -> Callable[[Match], Made]:
-    """A builder of what its words tell by themselves: "the year-ago quarter", "the latest period", "the dry season"."""
-    return lambda m: (Parts(m.start, m.end, value=value, unit=unit, offset=offset, base=base),)
+    return made
 
 
 def duration_parts(m: Match) -> Made | None:

@@ -35,11 +35,12 @@ NO_TRIGGER = -1
 
 
 class Behind(NamedTuple):
-    """A date behind an event noun: the noun, the clause that it stands in and as what, the preposition that governs its phrase."""
+    """A date behind an event noun: the noun, the clause that it stands in, its verb, and as what; the preposition that governs its phrase."""
 
     d: Dated
     noun: NounGroup
     clause: Clause | None
+    verb: int
     role: Role | None
     preposition: str
 
@@ -241,10 +242,8 @@ class Dating:
         if whole is not None and self.low[noun.preposition] == "of" and self.is_noun(whole.head) and self.low[whole.head] not in EDGES and not self.strikes(noun.head):
             noun = whole  # "the suspension of talks on Monday", "lifted their threat of a boycott on Monday"
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        behind = Behind(d, noun, clause, role, self.governing(noun))
-        answer = next((answer for holds, answer in BEHIND if holds(self, behind)), None)
-        if answer is not None:
-            yield from answer(self, behind)
+        behind = Behind(d, noun, clause, clause.verb.word if clause is not None else NO_TRIGGER, role, self.governing(noun))
+        yield from next((answer(self, behind) for holds, answer in BEHIND if holds(self, behind)), ())
 
     def _is_fixed_for(self, d: Dated) -> bool:
         """ "Called a strike for Monday"."""
@@ -273,42 +272,25 @@ class Dating:
         """ "Killed in an attack on Monday"."""
         return b.preposition in WORDS.noun_too
 
-    def _neither(self, _: Behind) -> Iterator[int]:
-        """No trigger: another rule may find one."""
-        yield from ()
-
-    def _verb_alone(self, b: Behind) -> Iterator[int]:
-        if b.clause is not None:
-            yield b.clause.verb.word
-
-    def _noun_alone(self, b: Behind) -> Iterator[int]:
-        yield b.noun.head
-
-    def _noun_and_scene(self, b: Behind) -> Iterator[int]:
+    def _with_scene(self, b: Behind) -> tuple[int, ...]:
         """The noun; behind "of" also what was done there, or in it."""
-        yield b.noun.head
-        if b.preposition == "of":
-            yield from (*self._scene(b.noun), *self._done_in(b.noun))
+        return b.noun.head, *(self._scene(b.noun) if b.preposition == "of" else ()), *(self._done_in(b.noun) if b.preposition == "of" else ())
 
-    def _noun_and_harm(self, b: Behind) -> Iterator[int]:
+    def _with_harm(self, b: Behind) -> tuple[int, ...]:
         """The noun, and the verb that only says that it took place or what it did."""
-        yield b.noun.head
-        if b.clause is not None and (self.occurs(b.clause) or known(self.low[b.clause.verb.word]).verb in WORDS.harms):
-            yield b.clause.verb.word
+        told = b.clause is not None and (self.occurs(b.clause) or known(self.low[b.verb]).verb in WORDS.harms)
+        return (b.noun.head, b.verb) if told else (b.noun.head,)
 
-    def _verb_and_noun(self, b: Behind) -> Iterator[int]:
+    def _with_verb(self, b: Behind) -> tuple[int, ...]:
         """Both; but "charged with murder on Friday"."""
-        if b.clause is not None:
-            yield b.clause.verb.word
-            if b.preposition != "with" or b.clause.verb.lemma not in CHARGES:
-                yield b.noun.head
+        charged = b.preposition == "with" and b.clause is not None and b.clause.verb.lemma in CHARGES
+        return (b.verb,) if charged else (b.verb, b.noun.head)
 
     def _is_only_said(self, b: Behind) -> bool:
         """Whether an attack is only spoken of: "condemns the attack today"; "condemned the killing of two men in Brod on Monday", a day that is over behind it and its place."""
         if b.clause is None or not self.is_spoken(b.clause) or b.clause.verb.lemma in WORDS.ahead or not self.strikes(b.noun.head):
             return False
-        over = self.published is not None and b.d.date.last is not None and b.d.date.last < self.published
-        return over and b.noun.end < self._start(b.d) or b.clause.verb.status.time is Time.PRESENT
+        return self._is_over(b.d, before=True) and b.noun.end < self._start(b.d) or b.clause.verb.status.time is Time.PRESENT
 
     def _done_in(self, noun: NounGroup) -> Iterator[int]:
         """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""
@@ -365,11 +347,11 @@ class Dating:
         if clause.opener >= 0 and self.low[clause.opener] == "what":
             return clause.verb.lemma in NAMES or known(self.low[clause.verb.word]).report  # "hit what it called a camp on Sunday"
         aim = clause.parent if clause.kind is Kind.INFINITIVE else None
-        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_over(d) and self.is_purpose(clause, aim) or self._is_aim(clause, aim) or self._is_wanted(aim, d))  # "announced a plan to leave the town, Dec. 10"
+        return aim is not None and (self.low[self._start(d) - 1] == "," or d.date.first == d.date.last and self._is_over(d) and self.is_purpose(clause, aim) or self._is_aim(clause, aim) or self._is_wanted(aim, d))  # "announced a plan to leave the town, Dec. 10"
 
     def _is_still_done(self, clause: Clause, d: Dated) -> bool:
         """Whether a day that is over stands behind a perfect, or what hangs on it, within a clause of the past: "met envoys who have been trying to broker a deal on Tuesday"."""
-        if d.date.grain is not Grain.DAY or "since" in self.low[clause.verb.word : d.a] or self.published is None or d.date.last is None or d.date.last >= self.published:
+        if d.date.grain is not Grain.DAY or "since" in self.low[clause.verb.word : d.a] or not self._is_over(d, before=True):
             return False
         up = list(self._upwards(clause))
         while up and up[0].kind is Kind.INFINITIVE:
@@ -377,9 +359,9 @@ class Dating:
         still = bool(up) and not HAVE.isdisjoint(self.low[up[0].verb.start : up[0].verb.word])
         return still and any(self.forms.get(above.verb.word) in PAST for above in up[1:])
 
-    def _is_over(self, d: Dated) -> bool:
-        """Whether an expression names one day up to that of publication."""
-        return self.published is not None and d.date.last is not None and d.date.first == d.date.last and d.date.last <= self.published
+    def _is_over(self, d: Dated, *, before: bool = False) -> bool:
+        """Whether what an expression names is over on the day of publication, or before it."""
+        return self.published is not None and d.date.last is not None and d.date.last <= self.published and not (before and d.date.last == self.published)
 
     def is_purpose(self, clause: Clause, act: Clause) -> bool:
         """Whether an infinitive is only what for somebody acted, at one time: "fought to save his job on Friday"; not "began to", "was supposed to", "was said to", "urged them to"."""
@@ -394,8 +376,7 @@ class Dating:
     def _is_wanted(self, parent: Clause, d: Dated) -> bool:
         """Whether a day that is over stands behind what is only asked for, threatened or promised: "urged them to look into the murder two days ago"."""
         kind = known(self.low[parent.verb.word]).kind
-        over = self.published is not None and d.date.last is not None and d.date.last < self.published
-        return over and kind is not None and kind[0] in WANTING and self._before(d) not in ("by", "until")
+        return self._is_over(d, before=True) and kind is not None and kind[0] in WANTING and self._before(d) not in ("by", "until")
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
         """Whether the verb above a participle on a noun group, not right before the date, stands right behind a bare date ("men held in Brod today killed six"), or there or before a participle that tells no event of a kind."""
@@ -563,14 +544,14 @@ class Dating:
         return self.low[d.a - 1] if d.a else ""
 
 
-BEHIND: tuple[tuple[Callable[[Dating, Behind], bool], Callable[[Dating, Behind], Iterator[int]]], ...] = (
-    (Dating._asks_for, Dating._neither),  # noqa: SLF001
-    (Dating._convicts_of, Dating._verb_alone),  # noqa: SLF001
-    (lambda dating, b: dating._is_fixed_for(b.d), Dating._noun_alone),  # noqa: SLF001
-    (Dating._is_set_apart, Dating._noun_and_scene),  # noqa: SLF001
-    (Dating._does_it, Dating._noun_and_harm),  # noqa: SLF001
-    (Dating._is_only_said, Dating._noun_alone),  # noqa: SLF001
-    (Dating._is_occasion, Dating._verb_and_noun),  # noqa: SLF001
+BEHIND: tuple[tuple[Callable[[Dating, Behind], bool], Callable[[Dating, Behind], tuple[int, ...]]], ...] = (
+    (Dating._asks_for, lambda dating, b: ()),  # noqa: SLF001
+    (Dating._convicts_of, lambda dating, b: (b.verb,)),  # noqa: SLF001
+    (lambda dating, b: dating._is_fixed_for(b.d), lambda dating, b: (b.noun.head,)),  # noqa: SLF001
+    (Dating._is_set_apart, Dating._with_scene),  # noqa: SLF001
+    (Dating._does_it, Dating._with_harm),  # noqa: SLF001
+    (Dating._is_only_said, lambda dating, b: (b.noun.head,)),  # noqa: SLF001
+    (Dating._is_occasion, Dating._with_verb),  # noqa: SLF001
 )
 """What a date behind an event noun modifies: the answer of the first condition that holds."""
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
