@@ -94,6 +94,24 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
     return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
+def written(year: str, month: int, day: int | None) -> str:
+    """Year, month and day as TIMEX3 writes them."""
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def day_value(year: int, month: int, day: int) -> str:
+    """TIMEX3 value of a day; "" where the calendar has none."""
+    return f"{year:04}-{month:02}-{day:02}" if real_day(year, month, day) is not None else ""
+
+
+def nth_weekday_value(year: int, month: int, weekday: int, nth: int) -> str:
+    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
+    day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
+    if day.month != month and nth < 0:
+        day -= dt.timedelta(7)
+    return day.isoformat() if day.month == month else ""
+
+
 @lru_cache(maxsize=4096)
 def interval(value: str) -> Interval:
     """First day, last day and grain that a value names; days are None where a calendar day cannot hold it (BC, no year)."""

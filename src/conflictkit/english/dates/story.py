@@ -14,16 +14,18 @@ from conflictkit._models import Grain, TimexType
 from .calendar import (
     SEASON_MONTHS,
     Interval,
+    day_value,
     interval,
     month_days,
     month_value,
     month_week,
-    nth_weekday,
+    nth_weekday_value,
     quarter_value,
     real_day,
     shift_days,
     shift_months,
     week_value,
+    written,
     year_value,
 )
 from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
@@ -69,26 +71,34 @@ class Story:
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
         if parts.of is not None:
-            day = interval(self._value(parts.of))[0]
-            day = step(day, parts.shift, parts.shift_unit) if day is not None else None
-            return (day.isoformat() if day is not None else "XXXX-XX-XX" if parts.time else "") + parts.time
+            return self._hour_of(parts, parts.of)
         value = self._value(parts)
-        if parts.weekday is not None and parts.day is not None:
-            self.weekdays[parts.weekday] = value
-        if parts.year is not None and not parts.bc:
-            self.told = (parts.a, parts.year)
-            self.dated = self.told if parts.day is not None else self.dated
-        if parts.shift and (day := interval(value)[0]) is not None:
+        self._keep(parts, value)
+        day = interval(value)[0]
+        if parts.shift and day is not None:
             shifted = step(day, parts.shift, parts.shift_unit)
-            if shifted is None or parts.month is not None and parts.year is None and self._is_denied(parts, shifted):
-                return ""
-            return shifted.isoformat() + parts.time
-        if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
+            denied = shifted is None or parts.month is not None and parts.year is None and self._is_denied(parts, shifted)
+            return "" if shifted is None or denied else shifted.isoformat() + parts.time
+        if parts.unit == "week" and len(value) == 10 and day is not None:
             value = week_value(day)
         if parts.time and (not value or len(value) != 10 and parts.day is None and not value.startswith("P")):
             return "XXXX-XX-XX" + parts.time if value or is_clock(parts) else ""
         self._move(parts, value)
         return value + ("" if value.startswith("P") else parts.time)
+
+    def _hour_of(self, parts: Parts, of: Parts) -> str:
+        """An hour on the day that is told beside it."""
+        day = interval(self._value(of))[0]
+        day = step(day, parts.shift, parts.shift_unit) if day is not None else None
+        return (day.isoformat() if day is not None else "XXXX-XX-XX" if parts.time else "") + parts.time
+
+    def _keep(self, parts: Parts, value: str) -> None:
+        """Keep the day that a weekday is told with, and the last year told."""
+        if parts.weekday is not None and parts.day is not None:
+            self.weekdays[parts.weekday] = value
+        if parts.year is not None and not parts.bc:
+            self.told = (parts.a, parts.year)
+            self.dated = self.told if parts.day is not None else self.dated
 
     def _is_denied(self, parts: Parts, day: dt.date) -> bool:
         """Whether a day would lie after publication though its verb tells of the past."""
@@ -200,15 +210,15 @@ class Story:
         """ "the 15th of last month", "on the 21st"."""
         if p.offset is not None:
             month = self._base_month(p)
-            return _day_value(*shift_months(*month, p.offset), p.day or 1) if month is not None else ""
+            return day_value(*shift_months(*month, p.offset), p.day or 1) if month is not None else ""
         if self.month is not None and (self.history or self.published is None):
-            return _day_value(*self.month, p.day or 1)
+            return day_value(*self.month, p.day or 1)
         now = self.published
-        return _day_value(*shift_months(now.year, now.month, -((p.day or 1) > now.day)), p.day or 1) if now is not None else ""
+        return day_value(*shift_months(now.year, now.month, -((p.day or 1) > now.day)), p.day or 1) if now is not None else ""
 
     def _weekday_of_month(self, p: Parts) -> str:
         month = self._base_month(p)
-        return _nth_weekday(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
+        return nth_weekday_value(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
 
     def _day_base(self, p: Parts) -> dt.date | None:
         """The day that an offset starts from."""
@@ -219,6 +229,12 @@ class Story:
             open_ = self.history or elsewhere or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
             return self.day if open_ else self.day or self.published
         return self.published
+
+    def _week_base(self, p: Parts, n: int) -> dt.date | None:
+        """The day that weeks are counted from: an issue of Sunday begins a new one, if its verb does not tell of the past."""
+        base = self._day_base(p)
+        begins = base is not None and base.weekday() == SUNDAY and (n < 0 or not n and self._outlook(p) is not Outlook.PAST)
+        return shift_days(base, 1) or base if begins and base is not None else base
 
     def _base_month(self, p: Parts) -> tuple[int, int] | None:
         told = p.base in ("story", "later") or (self.history and p.base != "")
@@ -243,9 +259,7 @@ class Story:
             return self._weekday_of_week(p.weekday, n)
         if p.unit == "D" and self.history and p.base == "published":
             return "PRESENT_REF" if n == 0 else ""
-        base = self._day_base(p)
-        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n < 0 or not n and self._outlook(p) is not Outlook.PAST):
-            base = shift_days(base, 1) or base
+        base = self._week_base(p, n) if p.unit == "W" and p.base == "published" else self._day_base(p)
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
         if day is None or p.base == "story" and n > 0 and self._is_denied(p, day):
             return ""
@@ -295,14 +309,14 @@ class Story:
         if year is None:
             year = self._year_on(p) if p.unit == "Y" else self._open_year(p, month)
         if year is None:
-            return "" if p.unit == "Y" else _written("XXXX", month, day)
+            return "" if p.unit == "Y" else written("XXXX", month, day)
         if p.bc or self.bc and self.history and p.year is None and p.unit != "Y":
-            return _written(f"BC{year:04}", month, day)
+            return written(f"BC{year:04}", month, day)
         if p.unit == "nth weekday" and 0 < year <= 9999:
-            return _nth_weekday(year, month, p.weekday or 0, p.offset or 1)
+            return nth_weekday_value(year, month, p.weekday or 0, p.offset or 1)
         if p.unit == "last day":
             day = month_days(year, month) if 0 < year <= 9999 else None
-        return _day_value(year, month, day) if day else month_value(year, month)
+        return day_value(year, month, day) if day else month_value(year, month)
 
     def _month_told(self, p: Parts, month: int) -> str:
         base = self._base_month(p)
@@ -310,7 +324,7 @@ class Story:
             return ""
         year, at = base
         year += month <= at if p.offset == 1 else -(month >= at) if p.offset == -1 else 0
-        return _day_value(year, month, p.day) if p.day else month_value(year, month)
+        return day_value(year, month, p.day) if p.day else month_value(year, month)
 
     def _open_year(self, p: Parts, month: int) -> int | None:
         """The year of a month that stands without one."""
@@ -475,7 +489,7 @@ class Story:
         if not 0 < year <= 9999:
             return ""
         if p.weekday is not None:
-            day = interval(_nth_weekday(year, month, p.weekday, p.day or 1))[0]
+            day = interval(nth_weekday_value(year, month, p.weekday, p.day or 1))[0]
             return week_value(day) + "-WE" if day is not None else ""
         monday = month_week(year, month, p.day or 1)
         return week_value(monday) if monday is not None else ""
@@ -505,19 +519,3 @@ BY_UNIT: dict[str, Callable[[Story, Parts], str]] = {
     "TM": Story._hours_on,
 }
 """How an expression of each unit is resolved; what names a month, day or year without one is told by its parts."""
-
-
-def _written(year: str, month: int, day: int | None) -> str:
-    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
-
-
-def _day_value(year: int, month: int, day: int) -> str:
-    return f"{year:04}-{month:02}-{day:02}" if real_day(year, month, day) is not None else ""
-
-
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> str:
-    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
-    day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
-    if day.month != month and nth < 0:
-        day -= dt.timedelta(7)
-    return day.isoformat() if day.month == month else ""

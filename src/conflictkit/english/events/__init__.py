@@ -17,9 +17,9 @@ from ..layout.sheets import heads
 from ..lexicon.events import TABLE, Kind, known
 from .factuality import contents, factuality
 from .kinds import is_duty, kind_of
-from .links import SPEECH, WORDS, Dated, Link, anchors, precision
+from .links import SPEECH, WORDS, Dated, Link, anchors, is_within_a_day, precision
 from .retold import NO_DAY
-from .story import Story, is_within_a_day
+from .story import Story
 from .triggers import describes, find_triggers
 
 __all__ = ["TABLE", "find_events", "precision"]

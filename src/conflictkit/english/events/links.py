@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Syntax
 
+from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..dates.headings import dated_lines
 from ..grammar.lists import BEING, OWNED, POINTING, TIME_ORDER
 from ..lexicon.facts import is_act
@@ -134,3 +136,21 @@ def precision(first: dt.date | None, last: dt.date | None) -> int | None:
         return None
     days = (last - first).days + 1
     return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5
+
+
+def is_within_a_day(links: Sequence[Link]) -> bool:
+    """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
+    when = links[-1].when
+    return links[-1].first is None and when is not None and is_hours(when)
+
+
+def moved(link: Link | None, days: int, months: int = 0) -> Link | None:
+    """So many days on from what has one day; the month so many months, or the year so many years, before it."""
+    if link is None or link.first is None or link.first != link.last:
+        return None
+    if not months:
+        day = shift_days(link.first, days)
+        return link._replace(first=day, last=day)
+    year, month = shift_months(link.first.year, link.first.month, -months)
+    first, last, _ = interval(year_value(year) if months % 12 == 0 else month_value(year, month))
+    return link._replace(first=first, last=last, source=DateSource.INHERITED)

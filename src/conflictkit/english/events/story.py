@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from conflictkit._document import Document
 from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
-from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..dates.headings import opens_entry
 from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
-from ..tables import TABLES
-from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, precision, sections, superlative
+from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .triggers import NEWS_FORMS, PAST
 
@@ -31,13 +29,10 @@ ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
-DOCUMENTS = TABLES.speakers.documents.nouns
 LONG = 5
 """Precision of more than a month: no story goes on from it."""
 DEEPEST = 20
 """How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
-
-
 CARRYING = {DateSource.TEXT: PAST | {"noun"}, DateSource.PUBLICATION: NEWS_FORMS}
 """Where a day comes from -> the forms of what the story goes on from; else those of the past."""
 
@@ -100,16 +95,6 @@ class Story(Retold):
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
-    def _is_meant(self, k: int) -> bool:
-        """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
-        clause = self._clause(k) if self.forms[k] == "inf" else None
-        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS.acted
-
-    def _tells_of_doer(self, k: int) -> bool:
-        """Whether a relative tells of somebody or something, not of an act: "killed a man who joined them in 2006"."""
-        clause = self._clause(k)
-        return clause is not None and clause.kind is Kind.RELATIVE and self._antecedent(k) < 0
-
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
         one = links[0] if links else None
@@ -152,12 +137,6 @@ class Story(Retold):
                 self._newest = self._carrier
         elif carries and not self._is_background(k) and self._is_old(link):
             self._carrier = None  # what follows "In 1988 he refused an order" is history too
-
-    def _issues(self, k: int) -> bool:
-        """Whether a verb tells of a document: "released its report", "the footage was posted"."""
-        clause = self._clause(k)
-        group = None if clause is None else clause.subject if clause.verb.passive else clause.object
-        return group is not None and self.low[group.head] in DOCUMENTS
 
     # ---- inside the sentence
 
@@ -269,8 +248,8 @@ class Story(Retold):
             return None
         days, months = self._days_before(clause.opener), self._months_before(clause.opener)
         if days is None:
-            return _moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
-        return (_moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
+            return moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
+        return (moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
 
     def _day_of(self, clause: Clause) -> Link | None:
         """The day of a clause; that of publication for what "comes" so long after something."""
@@ -292,7 +271,7 @@ class Story(Retold):
         anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
         for opener, anchor in anchors:
             days = self._days_before(opener)
-            link = _moved(self._of(anchor), days) if days and anchor in self.forms else None
+            link = moved(self._of(anchor), days) if days and anchor in self.forms else None
             if link is not None:
                 return link if link.source is not DateSource.PUBLICATION else NO_DAY
         return None
@@ -373,7 +352,7 @@ class Story(Retold):
         """ "The blasts came a week after a raid": so many days from the verb above."""
         group = self._group(k)
         days = self._days_before(group.preposition) if group is not None and group.clause is not None and group.preposition >= 0 else None
-        return _moved(self._verb(group.clause), -days) if group is not None and days else None
+        return moved(self._verb(group.clause), -days) if group is not None and days else None
 
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
@@ -462,24 +441,6 @@ class Story(Retold):
         return self._sentence == 0 and self.forms[k] == "present" and self.strikes(k) and not self._is_generic(k, self._clause(k))
 
     # ---- conditions
-
-def is_within_a_day(links: Sequence[Link]) -> bool:
-    """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
-    when = links[-1].when
-    return links[-1].first is None and when is not None and is_hours(when)
-
-
-def _moved(link: Link | None, days: int, months: int = 0) -> Link | None:
-    """So many days on from what has one day; the month so many months, or the year so many years, before it."""
-    if link is None or link.first is None or link.first != link.last:
-        return None
-    if not months:
-        day = shift_days(link.first, days)
-        return link._replace(first=day, last=day)
-    year, month = shift_months(link.first.year, link.first.month, -months)
-    first, last, _ = interval(year_value(year) if months % 12 == 0 else month_value(year, month))
-    return link._replace(first=first, last=last, source=DateSource.INHERITED)
-
 
 HANGING: dict[Kind, Callable[[Story, Clause, Clause], Link | None]] = {
     Kind.PARTICIPLE: Story._beside_above,  # noqa: SLF001

@@ -8,6 +8,7 @@ from ..facts.phrases import is_answered
 from ..grammar.lists import CHARGES, POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
+from ..tables import TABLES
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, SPEECH, WORDS, superlative
 from .triggers import NEWS_FORMS, PAST
@@ -15,6 +16,7 @@ from .triggers import NEWS_FORMS, PAST
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+DOCUMENTS = TABLES.speakers.documents.nouns
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
 
@@ -186,3 +188,19 @@ class Telling(Dating):
         if above is None:
             return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
         return clause.kind is Kind.RELATIVE and (clause.start < above.verb.start or "had" in self.low[clause.verb.start : clause.verb.word]) or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
+
+    def _is_meant(self, k: int) -> bool:
+        """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
+        clause = self._clause(k) if self.forms[k] == "inf" else None
+        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS.acted
+
+    def _tells_of_doer(self, k: int) -> bool:
+        """Whether a relative tells of somebody or something, not of an act: "killed a man who joined them in 2006"."""
+        clause = self._clause(k)
+        return clause is not None and clause.kind is Kind.RELATIVE and self._antecedent(k) < 0
+
+    def _issues(self, k: int) -> bool:
+        """Whether a verb tells of a document: "released its report", "the footage was posted"."""
+        clause = self._clause(k)
+        group = None if clause is None else clause.subject if clause.verb.passive else clause.object
+        return group is not None and self.low[group.head] in DOCUMENTS
