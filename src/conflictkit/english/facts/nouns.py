@@ -39,7 +39,8 @@ class Nouns(Frames):
             return
         fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
         if self._low(group) in NOUNS.suffered and fact.patient is None:
-            fact.patient, owner = owner or self._named_for(group), None
+            whose = owner if owner is None or self._low(group) == "capture" or not self.places.is_place(owner) else None  # not "Norland's worst massacre"
+            fact.patient, owner = whose or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
         if fact.patient is fact.agent:
             fact.patient = None

@@ -65,7 +65,9 @@ class Where(Verbs):
 
     def _is_spoken_of(self, group: NounGroup) -> bool:
         """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod", "was charged in Brod with murder"."""
-        tried = self.preposition(group) in CHARGES
+        tried, about = self.preposition(group) in CHARGES, group.hangs_on
+        if about is not None and self.preposition(group) in ("about", "into", "over") and self._accuses(about):
+            return True  # "heard in Brod of inquiries into the killing"
         return any(role is Role.OBJECT and self.type_of(clause) in OF_WORDS or tried and self.type_of(clause) in PUNISHES for clause, role in group.roles)
 
     def _scene(self, group: NounGroup) -> Place | None:
