@@ -859,3 +859,8 @@ def test_prisoners_of_war_tell_of_no_war() -> None:
 def test_supporters_are_no_protest() -> None:
     text = "A guard was killed on Monday in a clash with supporters of the mayor. One guard was killed in Monday's clash, police said."
     assert triggers(text) == [["killed", "clash", "killed", "clash"]]
+
+
+def test_a_series_of_years_is_no_incident_beside_what_happened() -> None:
+    text = "Gunmen shot dead nine men in Tamir on Monday. The region of Dural has seen clashes between herders and farmers {}."
+    assert [len(incidents(text.format(when))) for when in ("since 2018", "on Sunday")] == [1, 2]

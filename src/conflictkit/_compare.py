@@ -265,21 +265,17 @@ def _period(figure: Figure) -> tuple[dt.date, dt.date] | bool:
 def _by_time(members: list[tuple[int, Figure]]) -> Iterator[list[tuple[int, Figure]]]:
     """The figures of one key, parted where more than a week lies between their days; each part in the order given."""
     dated = sorted((member for member in members if member[1].first is not None), key=lambda member: (member[1].first, member[0]))
-    part: list[tuple[int, Figure]] = []
+    parts: list[list[tuple[int, Figure]]] = []
     reach = dt.date.min
     for member in dated:
         first, last = member[1].first, member[1].last
         assert first is not None and last is not None
-        if part and first - reach > APART:
-            yield sorted(part, key=lambda item: item[0])
-            part = []
-        reach = max(reach, last) if part else last
-        part.append(member)
-    if part:
-        yield sorted(part, key=lambda item: item[0])
+        if not parts or first - reach > APART:
+            parts.append([])
+        reach = max(reach, last)
+        parts[-1].append(member)
     undated = [member for member in members if member[1].first is None]
-    if undated:
-        yield undated
+    yield from (sorted(part, key=lambda item: item[0]) for part in (*parts, undated) if part)
 
 
 # --- what a group says -------------------------------------------------------------------------------------------------

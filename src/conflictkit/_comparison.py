@@ -230,21 +230,12 @@ def _same(a: Told, b: Told, rarity: Rarity) -> float:
     names = a.names & b.names
     weight = rarity.weight(names)
     here, there = a.incident.place, b.incident.place
-    if _same_day(a.incident, b.incident):
+    if not set(a.days()).isdisjoint(b.days()):
         needed = WEIGHT_ELSEWHERE if here is not None and there is not None and elsewhere(here, there) else WEIGHT
         return weight if weight >= needed else 0
     undated = a.incident.first is None or b.incident.first is None
     soon = a.published is not None and b.published is not None and abs(a.published - b.published) <= SOON
     return weight if undated and soon and weight >= WEIGHT and sum(map(rarity.rare, names)) > 1 else 0
-
-
-def _same_day(a: Incident, b: Incident) -> bool:
-    """Whether two incidents lie within a day of each other."""
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return False
-    if (a.last - a.first).days > SHORT or (b.last - b.first).days > SHORT:
-        return False
-    return (a.first - b.last).days <= 1 and (b.first - a.last).days <= 1
 
 
 def _tolls_near(a: Incident, b: Incident) -> bool:

@@ -33,7 +33,7 @@ class TimelineEntry:
     place: str | None
     mentions: tuple[DatedEvent, ...]
     """In text order, never empty."""
-    incident: Incident | None = field(default=None, repr=False)
+    incident: Incident = field(repr=False)
     """The whole record: type, tolls, claims."""
 
     def __str__(self) -> str:
@@ -47,7 +47,7 @@ class TimelineEntry:
     @property
     def label(self) -> str:
         """What happened, in one line: "Armed clash, Russian troops > the town, in Vuhledar, 12 killed (claimed)"."""
-        return label_of(self.incident, self) if self.incident is not None else _line(str(self.kind or ""), self, (), ())
+        return label_of(self.incident, self)
 
 
 @frozen
@@ -106,23 +106,16 @@ def _entry(incident: Incident, first: dt.date, last: dt.date, precision: int) ->
 def label_of(incident: Incident, entry: TimelineEntry | None) -> str:
     """An incident in one line."""
     what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
+    trigger = incident.events[0].trigger.text if incident.events else ""
+    actor, target, place = names(incident.actors), names(incident.targets), incident.place.name if incident.place else None
+    who = " > ".join((actor or "?", target or "?")) if actor or target else ""
+    line = ", ".join(filter(None, (": ".join(filter(None, (what, trigger))), who, place and f"in {place}", *_figures(incident.tolls))))
     notes = (
+        "" if incident.factuality is Factuality.ASSERTED else str(incident.factuality),
         "background" if incident.salience is Salience.BACKGROUND else "",
         "dated by publication" if entry is not None and entry.date_source is DateSource.PUBLICATION else "",
     )
-    return _line(what, entry or incident, incident.tolls, notes)
-
-
-def _line(what: str, told: TimelineEntry | Incident, tolls: Iterable[Toll], notes: Iterable[str]) -> str:
-    if isinstance(told, Incident):
-        actor, target, place = names(told.actors), names(told.targets), told.place.name if told.place else None
-        trigger = told.events[0].trigger.text if told.events else ""
-    else:
-        actor, target, place = told.actor, told.target, told.place
-        trigger = told.mentions[0].trigger.text if told.mentions else ""
-    who = " > ".join((actor or "?", target or "?")) if actor or target else ""
-    line = ", ".join(filter(None, (f"{what}: {trigger}" if what and trigger else what or trigger, who, place and f"in {place}", *_figures(tolls))))
-    said = ", ".join(filter(None, ("" if told.factuality is Factuality.ASSERTED else str(told.factuality), *notes)))
+    said = ", ".join(filter(None, notes))
     return " ".join(f"{line} ({said})".split()) if said else " ".join(line.split())
 
 

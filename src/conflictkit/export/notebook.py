@@ -36,11 +36,11 @@ SPEAKER_COLUMNS = (
 TIMELINE_COLUMNS = (
     Column("when", lambda e: days_of(e.first, e.last)),
     Column("date from", lambda e: e.date_source),
-    Column("what", lambda e: what_of(e.incident) if e.incident is not None else "/".join(filter(None, (e.kind, e.mode)))),
+    Column("what", lambda e: what_of(e.incident)),
     Column("who", lambda e: e.actor),
     Column("whom", lambda e: e.target),
     Column("where", lambda e: e.place),
-    Column("tolls", lambda e: ", ".join(f"{measure_of(toll)} {figures_of(toll)}" for toll in e.incident.tolls) if e.incident is not None else None),
+    Column("tolls", lambda e: ", ".join(f"{measure_of(toll)} {figures_of(toll)}" for toll in e.incident.tolls)),
     Column("factuality", lambda e: e.factuality),
     Column("told by", lambda e: ", ".join(shown(event.trigger) for event in e.mentions)),
 )

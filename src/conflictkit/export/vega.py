@@ -35,7 +35,7 @@ def timeline_chart(timeline: Timeline, title: str = "Timeline") -> Chart:
             "first": _iso(entry.first),
             "end": _iso(entry.last),
             "days": entry.days,
-            "what": what_of(entry.incident) if entry.incident is not None else str(entry.kind or ""),
+            "what": what_of(entry.incident),
             "told": valid(entry.label),
             "place": entry.place and valid(entry.place),
             "factuality": str(entry.factuality),

@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
-from conflictkit._joining import ARRESTS, HOME, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
+from conflictkit._joining import ARRESTS, HOME, MONTH, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
@@ -119,8 +119,8 @@ def _series(mentions: Sequence[Mention]) -> list[Chain]:
 
 
 def _sums_up(mention: Mention) -> bool:
-    """Whether its numbers are those of more than a week: "56 attacks since January killed 231"."""
-    return bool(mention.claims) and mention.reach is not None and mention.reach[1] - mention.reach[0] > NEWS
+    """Whether it tells of more than a month, or its numbers of more than a week: "clashes since 2018", "56 attacks in May killed 231"."""
+    return mention.reach is not None and mention.reach[1] - mention.reach[0] > (NEWS if mention.claims else MONTH)
 
 
 def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
