@@ -244,17 +244,19 @@ class Clauses(Turned):
         k = self.s.before[m]
         if not groups or frame.at is None or self._hangs_on_object(m, k, frame, groups):
             return None
-        if self.s.kinds[k] == "K" and not frame.reports and groups == [frame.at + 1]:
-            return None  # "condemned the raid, vowed revenge and left": its object
+        if self.s.kinds[k] == "K" and not frame.reports and groups[0] == frame.at + 1 and all(self.s.kinds[p - 1] == "V" for p in groups):
+            return None  # "stopped a bus carrying miners, vowed revenge and left": its object
         self._complement(m, frame, groups, frame.at)
         return True
 
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if not (at is not None and self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or self._object_behind(m)) or s.sizes[m] > 1 or at is None or before is None or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
+        if at is None or before is None or s.sizes[m] > 1 or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
             return None
-        if s.letters[at] not in "DN" or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
+        if s.letters[at] not in "DN" or s.forms[at] in PAST_ONLY or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
+            return None
+        if not (self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or s.forms[m] in PAST_ONLY or self._object_behind(m)):
             return None
         clause = self._finite(m, frame.subject)
         before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
@@ -314,9 +316,10 @@ class Clauses(Turned):
         return not s.agrees(frame.subject, number) and s.agrees(outer.subject, number)
 
     def _other_tense(self, m: int, frame: Frame, outer: Frame) -> bool:
-        """It is past as the outer verb is, the inner one is not: "said they would leave and warned"."""
+        """It is past as the outer verb is, the inner one is not, or is further back: "said they would leave and warned", "denied it had lost and accused"."""
         tense, inside, outside = (self.s.verbs[at].status.time if at is not None else Time.NONE for at in (m, frame.at, outer.at))
-        return tense is Time.PAST and outside is Time.PAST and (inside is not Time.PAST or frame.modal)
+        before = frame.at is not None and self.s.forms[frame.at] == "had" and self.s.letters[m] == "D" and self.s.verbs[m].lemma in CHARGES
+        return tense is Time.PAST and outside is Time.PAST and (inside is not Time.PAST or frame.modal or before)
 
     def _speaks_behind_comma(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind ", and" where the inner clause tells no speech: "told why guns were needed, and charged that"."""

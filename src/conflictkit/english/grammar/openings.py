@@ -144,7 +144,8 @@ class Openings:
 
     def _pass_on(self, frame: Frame, governing: Clause | None) -> None:
         """What waits in a clause without a verb of its own waits in the one around it; the infinitive of a question hangs on the verb that asks: "knew how to use it"."""
-        asked = frame.kind in (QUESTION, COMPLEMENT) and self.s.kinds[self.s.before[frame.first]] == "V"
+        k = self.s.before[frame.first]
+        asked = frame.kind in (QUESTION, COMPLEMENT) and self.s.kinds[k - 1 if self.s.kinds[k] == "I" else k] == "V"  # "agreed on how to use it"
         for clause in frame.waiting:
             if asked and governing is not None and clause.kind is Kind.INFINITIVE:
                 clause.parent, clause.opener = governing, self.s.words.first[self.s.starts[frame.first]]
@@ -277,12 +278,21 @@ class Openings:
     def _that(self, m: int) -> None:
         """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
         s = self.s
+        if s.kinds[s.before[m]] in "CK":
+            self._end_told(m, behind_comma=s.kinds[s.before[m]] == "K")
         k = self._before_day(m - 1)
         noun = k if s.kinds[k] == "N" and not self._told_to(m) else None
         if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
             self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
             self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or noun in s.times else noun), m)
+
+    def _end_told(self, m: int, *, behind_comma: bool) -> None:
+        """Leave what is told before a second "that" behind "and" or, if it has a "that" of its own, a comma: "said it was unable to leave and that"."""
+        told = next((n for n in range(len(self.stack) - 1, 0, -1) if self.stack[n].kind == COMPLEMENT and self.stack[n].at is not None), 0)
+        if told and (not behind_comma or self.stack[told].opener is not None):
+            while len(self.stack) > told:
+                self.close(m)
 
     def _told_to(self, m: int) -> bool:
         """Whether only where, when or to whom it is told stands between a verb of speech and "that" with a clause of its own: "said in an interview that he left"."""
@@ -461,8 +471,17 @@ class Openings:
                 outer.waiting.append(clause)
             elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent is not nearest or parent.verb.lemma in TELLS):
                 parent.complement = clause
+            elif clause.kind is Kind.COMPLEMENT and parent.complement is not None and self.s.kinds[self.s.before[frame.first]] in "CK":
+                self._follow(parent.complement, clause)
             if frame.noun is not None and (parent is None or parent.complement is not clause):
                 clause.antecedent = self.s.groups[frame.noun]
+
+    @staticmethod
+    def _follow(first: Clause, clause: Clause) -> None:
+        """Join a clause to the last of those that are joined to the first: "said that it fell and that they fled"."""
+        while first.followed is not None:
+            first = first.followed
+        first.followed, clause.joined = clause, first
 
 
 ANTECEDENT: tuple[Callable[[Openings, int, int], bool], ...] = (
