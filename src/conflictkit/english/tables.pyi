@@ -364,6 +364,7 @@ class FactsPlace:
     sure: frozenset[str]
     part: frozenset[str]
     before: frozenset[str]
+    named: frozenset[str]
     none: frozenset[str]
     aloft: frozenset[str]
     beside: frozenset[str]

@@ -13,7 +13,7 @@ from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
 from ..lexicon.facts import NOUNS, PLACE_NOUN, PREPOSITIONS, REGION, SITE, WHERE, singular
 from ..lexicon.inflection import plural
-from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
+from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
 
 
@@ -52,8 +52,8 @@ class Places:
 
     @cached_property
     def _all(self) -> list[NounGroup]:
-        low = self._doc.low
-        return [group for group in self._syntax.groups if (group.name or singular(low[group.head]) in DESCRIBED) and self.is_place(group)]
+        low, toks = self._doc.low, self._doc.toks
+        return [group for group in self._syntax.groups if (toks[group.head][0].isupper() or group.name or singular(low[group.head]) in DESCRIBED) and self.is_place(group)]
 
     @cached_property
     def sentences(self) -> frozenset[int]:
@@ -121,13 +121,20 @@ class Places:
         base = singular(word)
         if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
             return False  # an explosive one
-        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
+        full = " ".join(self._doc.low[group.start + (self._doc.low[group.start] == "the") : group.end])
+        listed = full in WHERE.named or full in PLACES and full not in PEOPLES
+        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or not listed and self._is_nation(word):
             return False
         if word in WHERE.bare and group.end - group.start == 1:
             return False  # "took office", "20 years in prison"
         if base in PLACE_NOUN or base in SITE or base in WHERE.part and group in self._names:
             return True
-        return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)
+        return listed or group.name and (not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known))
+
+    @staticmethod
+    def _is_nation(word: str) -> bool:
+        """Whether a word is the adjective of a nation or its people: "Norland's", "Americans"."""
+        return word in DEMONYMS or singular(word) in DEMONYMS or word.endswith("s") and word[:-1] in NATIONS
 
     def place(self, group: NounGroup) -> Place:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
