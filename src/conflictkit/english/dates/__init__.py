@@ -155,6 +155,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), relative.duration_parts),
     R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS",), relative.told(value="PAST_REF")),
     R("coming units", ("[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), relative.told(value="FUTURE_REF")),
+    R("the unit ahead", ("the unit:week|weekend|month|year ahead",), relative.unit_ahead),
     R("some units", (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",

@@ -166,6 +166,11 @@ def told(*, unit: str | None = "", offset: int | None = None, base: str = "", va
     return made
 
 
+def unit_ahead(m: Match) -> Made | None:
+    """ "the week ahead" is the next one; not "the month ahead of the vote"."""
+    return told(unit=None, offset=1, base="published")(m) if after(m.doc, m.end) != "of" else None
+
+
 def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
     doc, unit, hyphen = m.doc, unit_of(m.word("unit")), m.at("hyphen") >= 0

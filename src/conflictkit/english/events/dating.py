@@ -366,8 +366,9 @@ class Dating(Acts):
             while other is not None:
                 if other in own or not (_one_subject(clause, other) or self._is_one_toll(clause, other)) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
-                if other.verb.word in self.forms and other.verb.word not in triggers:
-                    yield other.verb.word
+                still = self.forms.get(other.verb.word) in ("perfect", "been") and self.forms[k] in PAST and self._is_over(d, before=True)
+                if other.verb.word in self.forms and other.verb.word not in triggers and not still:
+                    yield other.verb.word  # not "came back last week and has been held"
                 other = other.followed if opens else other.joined
 
     def _is_one_toll(self, clause: Clause, other: Clause) -> bool:

@@ -312,8 +312,8 @@ class Story(Retold):
         return self._verb(clause.joined)
 
     def _same_day(self, k: int) -> Link | None:
-        """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them; no month or year of what has just been done."""
-        if self.forms[k] in ("perfect", "been") and any(link is not None and (precision(link.first, link.last) or 0) > WEEK and link.last != self.published for link in (self._day, self._strike)):
+        """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them; no week, month or year that is over of what has just been done."""
+        if self.forms[k] in ("perfect", "been") and any(link is not None and (precision(link.first, link.last) or 0) > 1 and link.last != self.published for link in (self._day, self._strike)):
             return None
         clause = self._clause(k)
         if clause is not None and self._day is not None and self._day == self._strike and self._follows_up(clause):
