@@ -425,19 +425,10 @@ def _clause_behind_comma(cue: Cue, comma: int) -> bool:
 
 def _that_behind(cue: Cue, j: int) -> int:
     """The "that" of what is said, if no quote stands before it; -1 if there is none."""
-    told, low = cue.clause.complement, cue.r.doc.low
-    if told is None and (received := next((clause for clause in _hung(cue, j) if clause.complement is not None), None)) is not None:
-        told = received.complement  # "said in a statement received here that"
-    if told is None or told.opener <= j or low[told.opener] != "that" or told.antecedent is not None:
+    told = cue.clause.complement
+    if told is None or told.opener <= j or cue.r.doc.low[told.opener] != "that" or told.antecedent is not None:
         return -1
     return -1 if any(inside >= 0 for inside in cue.r.inside[j : told.opener]) else told.opener
-
-
-def _hung(cue: Cue, j: int) -> tuple[Clause, ...]:
-    """The participles of no speech that hang on the noun group which the preposition at j governs."""
-    group = _governed(cue, j)
-    hung = group.clauses if group is not None else ()
-    return tuple(clause for clause in hung if clause.kind is Kind.REDUCED and cue.r.doc.low[clause.verb.word] not in at.VERBS)
 
 
 def _fronts(cue: Cue, j: int, end: int) -> bool:
