@@ -764,6 +764,7 @@ class Quantities:
 
 @frozen
 class QuotesWords:
+    part: frozenset[str]
     admitted: frozenset[str]
     adverb: frozenset[str]
     apposed: frozenset[str]
@@ -805,6 +806,7 @@ class Quotes:
     noun: dict[str, str]
     preposition: dict[str, str]
     particle: dict[str, str]
+    count_opens: dict[str, str]
     words: QuotesWords
 
 @frozen

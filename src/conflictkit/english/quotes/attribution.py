@@ -120,22 +120,8 @@ def is_adverb(doc: Document, k: int) -> bool:
 def opens_count(doc: Document, j: int, e: int) -> bool:
     """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
     low, k = doc.low, j + 1
-    if low[j] in COUNT_OPENS and k < e and low[k] in COUNT_OPENS[low[j]]:
+    if k < e and low[k] in TABLE.count_opens.get(low[j], "").split():
         k += 1 if low[j] != "as" else 2
     elif low[j] not in COUNT_BOUND:
         return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in lists.NUMERALS or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
-
-
-PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
-COUNT_OPENS: dict[str, tuple[str, ...]] = {
-    "at": ("least", "most"),
-    "up": ("to",),
-    "as": ("many", "much", "few"),
-    "close": ("to",),
-    "no": ("fewer", "more", "less"),
-    "more": ("than",),
-    "fewer": ("than",),
-    "less": ("than",),
-}
-"""Words that bound a number together with the word after them."""
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in lists.NUMERALS or low[k] == "half" or (low[k] == "a" and not WORDS.part.isdisjoint(low[k + 1 : k + 2])))

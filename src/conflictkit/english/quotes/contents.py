@@ -433,18 +433,16 @@ def has_region(r: Reading, a: int, b: int) -> bool:
     return n < len(r.opens) and r.opens[n] < b
 
 
-def first_comma(r: Reading, k: int, e: int) -> int:
-    """The first comma outside marks from k on, or e; a mark that closes after a comma counts."""
-    while k < e:
-        if r.inside[k] >= 0:
-            k = r.regions[r.inside[k]].close
-            if r.doc.toks[k - 2].strip() == ",":
-                return k
+def first_comma(r: Reading, k: int, e: int, others: tuple[str, ...] = ()) -> int:
+    """The first comma, or one of other marks, outside quotes from k on, or e; a quote that closes after a comma counts."""
+    while k < e and r.doc.low[k] != "," and r.doc.toks[k].rstrip(" ") not in others and (r.doc.toks[k] != "- " or not others):
+        if r.inside[k] < 0:
+            k += 1
             continue
-        if r.doc.low[k] == ",":
+        k = r.regions[r.inside[k]].close
+        if r.doc.toks[k - 2].strip() == ",":
             return k
-        k += 1
-    return e
+    return min(k, e)
 
 
 def end_of(cue: Cue, j: int, *, clause: bool, infinitive: bool = False) -> int:

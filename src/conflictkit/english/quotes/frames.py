@@ -14,7 +14,7 @@ from conflictkit._sentences import LONGEST
 from . import attribution as at
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
-from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, outer_end, tells, tells_no_more
+from .contents import TURNS, boundary, first_comma, front, has_main_verb, has_region, new_cue, outer_end, tells, tells_no_more
 from .cue import FIRST, LETTERS, Cue
 from .phrases import can_speak, is_document
 from .reading import Draft, Reading
@@ -293,7 +293,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if match.group("then") not in ("v" if named else THEN.get(word, match.group("then"))) or word == "which" and low[a - 1] in at.PREPOSITION:
         return None
     j = cue.at[match.start("then")] if match.group("told") else skip_blanks(doc, cue.end, e)
-    stop = _mark(r, j, e)
+    stop = first_comma(r, j, e, (";", ":", "—", "–"))
     if word == "what":
         stop = min(stop, boundary(r, j, e, clause=False)) if j < e else stop
     if named and (outer := outer_end(cue, j)) is not None:
@@ -310,18 +310,6 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
 
 THEN = {"that": "v", "who": "vq"}
 """What follows the verb behind some relative words, if they are what is said of."""
-
-
-def _mark(r: Reading, k: int, e: int) -> int:
-    """The first mark that parts clauses from token k on, outside quotes or at the end of one, or e."""
-    while k < e and r.doc.low[k] not in (",", ";", ":", "—", "–") and r.doc.toks[k] != "- ":
-        if r.inside[k] < 0:
-            k += 1
-            continue
-        k = r.regions[r.inside[k]].close
-        if r.doc.toks[k - 2].strip() == ",":
-            break
-    return k
 
 
 def _tells_when(cue: Cue, j: int, stop: int) -> bool:
