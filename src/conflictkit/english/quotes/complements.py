@@ -127,7 +127,7 @@ class Complement:
             return False  # "has not claimed responsibility"
         if verb.lemma in at.EVIDENCE and not is_document(self.r, cue.speaker):
             return False
-        thing = subject in THINGS and verb.lemma not in ("indicate", "suggest")
+        thing = subject in THINGS and verb.lemma not in ("demand", "indicate", "suggest")
         if verb.lemma in at.SHOWING and (thing or not can_speak(self.r, cue.speaker)):
             return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or subject in at.SPEECH_PARTNER):

@@ -149,7 +149,8 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     verb = r.syntax.verb_at(k)
     return (
         word in at.SPEAKING
-        or (verb is not None and verb.start == k and (verb.finite or _reports_on(word) or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
+        or _reports_on(r, k)
+        or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
         or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
         or word in ("who", "which", "while", "though", "although", "despite", "citing")
         or (word in REMARKING and _remarks(r, k - 1))
@@ -158,9 +159,10 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     )
 
 
-def _reports_on(word: str) -> bool:
-    """Whether a participle may be the past of a verb with a clause: "called it “idle,” threatened to leave and left"."""
-    return word in VERBS and not VERBS[word].frames.isdisjoint(("clause", "that"))
+def _reports_on(r: Reading, k: int) -> bool:
+    """Whether the word at k may be the past of a verb with a clause: "called it “idle,” threatened to leave and left"."""
+    verb = VERBS.get(r.doc.low[k])
+    return verb is not None and r.syntax.tags[k] in "DN" and not verb.frames.isdisjoint(("clause", "that"))
 
 
 def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
