@@ -12,9 +12,8 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Kind, Time
 
 from ..lexicon.inflection import PAST_ONLY
-from .lists import AIMS, CHARGES, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
-from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
-from .participles import SEES
+from .lists import AIMS, CHARGES, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
+from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, PLACING, QUESTION, RELATED, Frame
 from .repair import PLACE
 from .turned import Turned
 
@@ -180,7 +179,7 @@ class Clauses(Turned):
     def _is_region(self, m: int) -> bool:
         """Whether a name tells in what a place before it lies, without a comma behind it: "a bomb in Brod, Norland killed two"."""
         s = self.s
-        return m > 2 and s.kinds[m - 3 : m] == "INK" and s.forms[m - 3] in LOCATES and self._name(m) and self._name(m - 2)  # noqa: PLR2004
+        return m > 2 and s.kinds[m - 3 : m] == "INK" and s.forms[m - 3] in PLACING and self._name(m) and self._name(m - 2)  # noqa: PLR2004
 
     def _nominative(self, m: int) -> bool:
         return self.s.sizes[m] == 1 and self.s.forms[m] in NOMINATIVE
@@ -291,7 +290,7 @@ class Clauses(Turned):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""
         s = self.s
-        told = REPORTS if self._object_behind(m) else REPORTS - SEES
+        told = REPORTS if self._object_behind(m) else REPORTS - VERB.sees
         objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self.s.verbs[p - 1].lemma in told) for p in groups)
         return objects and bool(groups) and s.letters[m] == "D" and s.sizes[m] == 1 and s.forms[m] not in PAST_ONLY and s.kinds[k] == "N"
 
@@ -418,8 +417,6 @@ class Clauses(Turned):
 
 SPEECH = REPORTS | CHARGES
 """Verbs of whoever speaks."""
-LOCATES = frozenset({"at", "in", "near"})
-"""Prepositions before the name of a place that its region may follow."""
 HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "N": Clauses.noun,
     "A": Clauses.preposition,

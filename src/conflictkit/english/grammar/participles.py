@@ -7,12 +7,9 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
+from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
-from .sentence import OF_THEM
 
-SEES = frozenset({"find", "see"})
-"""What is found or seen may be told by a participle: "found six men shot in the head"."""
 SEVERAL = frozenset("all both few many others several some these those".split())
 """Words that stand alone for more than one."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
@@ -202,7 +199,7 @@ class Participles(Openings):
     def _of_part(self, k: int) -> bool:
         """Whether it tells of a part, between commas, of what waits: "two men, one of them masked, fled"."""
         s, pending = self.s, self.frame.pending
-        return k > 2 and s.forms[k] in OF_THEM and s.kinds[k - 3 : k] == "KNI" and bool(pending) and pending[0] < k - 2  # noqa: PLR2004
+        return k > 2 and s.forms[k] in PARTITIVE and s.kinds[k - 3 : k] == "KNI" and bool(pending) and pending[0] < k - 2  # noqa: PLR2004
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases, or "to be" with its noun, stand before another participle that has an object, or behind what is equipped: "a statement issued on Sunday accused the rebels"."""
@@ -237,7 +234,7 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kinds[k] != "N" or s.outline[k - 1] == "A":
             return False
-        if not self._object_behind(m) and (self.s.verbs[at].lemma in SEES or k in s.governed and s.last(k) in DOCUMENT) or self._equipped(m):
+        if not self._object_behind(m) and (self.s.verbs[at].lemma in VERB.sees or k in s.governed and s.last(k) in DOCUMENT) or self._equipped(m):
             return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 

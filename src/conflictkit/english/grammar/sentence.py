@@ -10,7 +10,7 @@ from operator import add
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, TIMES, UNIT, dated, grouped, noun_group
-from .lists import ARTICLES, NOMINATIVE, NUMERALS, TIME_ORDER
+from .lists import ARTICLES, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER
 from .repair import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
@@ -23,8 +23,6 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
-OF_THEM = frozenset({"them", "whom", "which"})
-"""What a part that stands between commas is of: "12 men, two of them masked,"."""
 NO_TOKENS: frozenset[int] = frozenset()
 
 
@@ -198,7 +196,7 @@ class Sentence:
                 k += 2
             elif kinds.startswith("KNK", k) and self.kinds[k + 3] != "N":
                 k += 3
-            elif kinds.startswith("KNIN", k) and self.forms[k + 3] in OF_THEM and (comma := kinds.find("K", k + 4)) > 0:
+            elif kinds.startswith("KNIN", k) and self.forms[k + 3] in PARTITIVE and (comma := kinds.find("K", k + 4)) > 0:
                 k = comma + 1
             elif kinds.startswith(("KW", "KV"), k) and self.letters[k + 1] in "wNG" and (comma := kinds.find("K", k + 2)) > 0:
                 k = comma + 1

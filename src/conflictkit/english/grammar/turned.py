@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
 
-from .lists import REPORTS, STANDS
+from .lists import REPORTS, STANDS, VERB
 from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, WHOSE, Frame
 from .participles import Participles
 from .verbs import AUXILIARIES
 
 NEGATIVE = frozenset("hardly neither never no nor not only rarely scarcely seldom".split())
 """Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
-
-
-EXISTS = frozenset({"come", "exist", "remain"})
-"""Verbs behind "there" other than "be"."""
-RECEIVED = frozenset({"assure", "inform", "remind", "tell"})
-"""Verbs of speech that stand before whoever hears it, never before their subject."""
 
 
 class Turned(Participles):
@@ -102,7 +96,7 @@ class Turned(Participles):
         """There is: the noun group behind it is the subject."""
         s = self.s
         there = s.before[m]
-        if s.mains[m] not in "12" and s.verbs[m].lemma not in EXISTS or s.kinds[m + 1] == " " or s.kinds[there] != "N" or s.letters[there] != "e":
+        if s.mains[m] not in "12" and s.verbs[m].lemma not in VERB.exists or s.kinds[m + 1] == " " or s.kinds[there] != "N" or s.letters[there] != "e":
             return False
         k = s.behind[m]
         for at in range(k, s.size):
@@ -185,7 +179,7 @@ class Turned(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if s.mains[m] not in "DZPN" or s.verbs[m].lemma in RECEIVED or m + 1 not in s.bare or not self._may_be_inverted(m) or s.finite_follows(m + 1):
+        if s.mains[m] not in "DZPN" or s.verbs[m].lemma in VERB.received or m + 1 not in s.bare or not self._may_be_inverted(m) or s.finite_follows(m + 1):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
