@@ -280,8 +280,7 @@ class Where(Verbs):
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
 CHARGES = frozenset({"for", "of", "over", "with"})
-PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-"""Prepositions before what somebody is charged with, and kinds of what is done to him."""
+"""Prepositions before what somebody is charged with."""
 CAUSES = STRIKE | NOUNS.injury
 """What somebody suffers in or dies of."""
 SEQUENCE = TIME_ORDER | CONDITIONAL
