@@ -329,9 +329,6 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
         return found
     if cue.at >= 0:
         fact = facts.at(cue.at)
-        antecedent = fact.clause.antecedent if fact.clause is not None else None
-        if antecedent is not None and antecedent is not group and facts.places.is_place(antecedent):
-            return facts.places.place(antecedent)
         if (found := facts.place(fact)) is not None or facts.crime(fact) is not None:
             return found
     if group is None:

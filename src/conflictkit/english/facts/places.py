@@ -159,21 +159,17 @@ class Places:
             return True
         if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
             return False
-        preposition = self._doc.low[self._preposition(group)]
-        if preposition in WHERE.sure:
-            return True
-        if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
-            return True
-        above = group.hangs_on or self._syntax.group_at(group.preposition - 1)
-        if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
-            return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
-        if preposition == "over" and any(role is Role.OBLIQUE and clause.verb.lemma in WHERE.aloft for clause, role in group.roles):
-            return True  # "shot down three drones over Brod"
-        if preposition in ("for", "over") and above is not None:  # "the battle for Brod", "12 of the drones over Brod"
-            return not above.name and (singular(self._doc.low[above.head]) in NOUNS.fought_for or preposition == "over" and above.number == above.head)
-        if preposition in ("at", "between") and above is not None and not above.name and singular(self._doc.low[above.head]) in DESCRIBED:
-            return True  # "their garrison at Brod", "the road between Brod and Lenz"
-        return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
+        preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
+        measured = preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED
+        flown = preposition == "over" and any(role is Role.OBLIQUE and clause.verb.lemma in WHERE.aloft for clause, role in group.roles)
+        return preposition in WHERE.sure or measured or flown or above is not None and self._lies_at(preposition, above)
+
+    def _lies_at(self, preposition: str, above: NounGroup) -> bool:
+        """Whether what a noun and a preposition stand before is a place: "the battle for Brod", "their garrison at Brod", "12 of the drones over Brod", "in parts of Norland"."""
+        noun = singular(self._doc.low[above.head])
+        if preposition == "of":
+            return noun in PLACE_NOUN or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
+        return not above.name and (noun in BEFORE_PLACE.get(preposition, ()) or preposition == "over" and above.number == above.head)
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
         """Whether a name is a word of capitals that no nation has: "in GDP", "in NATO"."""
@@ -265,5 +261,7 @@ DESCRIBING = DESCRIBED.union(BUILT, map(plural, DESCRIBED))
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
+BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
+"""Preposition -> nouns behind which it says that a name is a place: "the road between Brod and Lenz"."""
 LETTERS = 4
 """Abbreviations have no more."""

@@ -202,7 +202,8 @@ class Where(Verbs):
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
         found = self._before_where(clause)
         if found is None:
-            elsewhere = clause.kind is Kind.RELATIVE and clause.antecedent is not self.acting(self.syntax.subject_of(clause))
+            hurts = self._harms(clause) and not clause.verb.passive  # what does harm is no place: "an attack in Brod on Monday that killed two"
+            elsewhere = clause.kind is Kind.RELATIVE and (hurts or clause.antecedent is not self.acting(self.syntax.subject_of(clause)))
             found = clause.antecedent if elsewhere else None
         return found if found is not None and self.places.is_place(found) else None
 
