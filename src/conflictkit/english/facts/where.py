@@ -280,6 +280,8 @@ class Where(Verbs):
 
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
+PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Kinds of what is done about a crime."""
 CHARGES = frozenset({"for", "of", "over", "with"})
 """Prepositions before what somebody is charged with."""
 CAUSES = STRIKE | NOUNS.injury
