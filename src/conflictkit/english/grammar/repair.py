@@ -11,7 +11,7 @@ from itertools import compress
 from operator import methodcaller
 from typing import NamedTuple
 
-from ..lexicon.inflection import inflect
+from ..lexicon.inflection import inflect, plural
 from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TELLS, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
@@ -83,6 +83,8 @@ NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
 )
 SHOOTERS = PERSONS - _words("witness victim")
 """Singular nouns of whoever shoots."""
+ACTED = frozenset(map(plural, ACTS))
+"""Nouns of acts in the plural."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 
@@ -211,9 +213,9 @@ REPAIRS = (
     Rule('"...," Holt NOTES', "Z", '(?:(?<=[,?!]"p)|(?<=[,?!]"pp))s(?=[.,ip])', frozenset(f"{verb}s" for verb in REPORTS)),
     Rule("army CLAIMS to have", "Z", "(?<=[np])s(?=t[3B])", _words("claims"), first_verb=True),
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
-    Rule("the siren SOUNDS at dawn", "Z", "(?<!q)(?<!q[njp])(?<!q[njp][njp])(?:(?<=[np])|(?<=[np]r))s(?=[dojpqitSr.])", lacking=".S"),
+    Rule("the siren SOUNDS at dawn", "Z", "(?<!q)(?<!q[njp])(?<!q[njp][njp])(?:(?<=[np])|(?<=[np]r))s(?=[dojpqitSr.])", lacking=".S", unless=ACTED),
     Rule("a war that CLAIMS many lives", "Z", "(?<=[nsp]S)s(?=[doj])", lacking="S", before=_words("that")),
-    Rule("rockets LAND at a station", "P", "(?:(?<=s)|(?<=sr))n(?=[dojqitSr])", lacking=".S"),
+    Rule("rockets LAND at a station", "P", "(?:(?<=s)|(?<=sr))n(?=[dojqitSr])", lacking=".S", unless=ACTS),
     Rule("that losses at the front SHOW the need", "B", "(?:(?<=[nspj])|(?<=[nsp]r))[nj](?=[dotG])", lacking="S"),
     Rule("that the programme END because", "B", "(?<=[ns])n(?=[S.])", lacking="S"),
     Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking="S", sure=True),
@@ -445,7 +447,8 @@ def _lacks_verb(tags: str, k: int, openers: str) -> bool:
         return False
     if inner and first > 1 and tags[first - 2] in "nsp" and tags[first] == "s" and tags[first + 1] != "i":
         return k == first  # "a conflict that claims lives": no subject
-    return k > found.start("subject") if inner else k <= found.end("subject")
+    whole = tags[found.start("subject")] in "do" or tags[:k].rstrip("r")[-1:] in ("p", "s")  # not "drone strikes on Brod."
+    return k > found.start("subject") if inner else k <= found.end("subject") and whole
 
 
 def _last_verb(tags: str, k: int) -> int:
