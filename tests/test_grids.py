@@ -1,0 +1,251 @@
+"""Grids: closed classes of words crossed with what stands beside them, so that no member of a class is missed because no text at hand has it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from conflictkit import Measure, parse_claims, parse_events
+
+DAY = dt.date(2024, 3, 5)
+LANDS = """
+Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain, Bangladesh, Belarus, Belgium, Benin, Bolivia,
+Bosnia, Botswana, Brazil, Bulgaria, Burundi, Cambodia, Cameroon, Canada, Chad, Chile, China, Colombia, Croatia, Cuba, Cyprus, Denmark, Djibouti,
+Ecuador, Egypt, Eritrea, Estonia, Eswatini, Ethiopia, Finland, France, Gabon, Georgia, Germany, Ghana, Greece, Guatemala, Guinea, Guyana, Haiti,
+Honduras, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kosovo, Kuwait,
+Kyrgyzstan, Laos, Latvia, Lebanon, Lesotho, Liberia, Libya, Lithuania, Luxembourg, Madagascar, Malawi, Malaysia, Mali, Malta, Mauritania, Mexico,
+Moldova, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Nicaragua, Niger, Nigeria, Norway, Oman, Pakistan, Palestine, Panama,
+Paraguay, Peru, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Senegal, Serbia, Singapore, Slovakia, Slovenia, Somalia, Spain, Sudan, Suriname,
+Sweden, Switzerland, Syria, Taiwan, Tajikistan, Tanzania, Thailand, Togo, Tunisia, Turkey, Turkmenistan, Uganda, Ukraine, Uruguay, Uzbekistan,
+Venezuela, Vietnam, Yemen, Zambia, Zimbabwe, Gaza, Chechnya, Crimea, Darfur, Kashmir, Kurdistan, Tibet, Xinjiang, Transnistria, Abkhazia, Mindanao,
+Aleppo, Donbas, Burma, Zaire, Rhodesia, Czechoslovakia, Yugoslavia, South Sudan, Sri Lanka, Ivory Coast, Burkina Faso, Saudi Arabia, North Korea,
+South Korea, South Africa, El Salvador, Costa Rica, Papua New Guinea, New Zealand, Sierra Leone, East Timor, Timor-Leste, North Macedonia, Northern
+Ireland, Equatorial Guinea, Guinea-Bissau, Nagorno-Karabakh, South Ossetia, Western Sahara, the Central African Republic, the Democratic Republic of
+Congo, the Congo, the Republic of Congo, the Gambia, the Dominican Republic, the Czech Republic, the Netherlands, the United States, the United
+Kingdom, the United Arab Emirates, the Philippines, the Maldives, the Comoros, the Gaza Strip, the West Bank, the Palestinian territories, the Golan
+Heights, the Soviet Union, the UAE, the DRC, the US, the UK, the Vatican, Hong Kong, Inner Mongolia, the Sahel, the Balkans, the Caucasus, the Middle
+East, the Horn of Africa, the Sinai, the Donbas, Central Asia, Africa, West Africa, Europe, Latin America
+"""
+"""States and regions."""
+
+
+@pytest.mark.parametrize("land", [" ".join(land.split()) for land in LANDS.split(",")])
+def test_every_land_is_a_place(land: str) -> None:
+    event = next(event for event in parse_events(f"A bomb killed two soldiers in {land} on Monday.", DAY) if event.trigger.text == "killed")
+    assert event.place is not None
+    assert event.place.mention.text == land
+
+
+ACTORS = (
+    *("The military", "The army", "Police", "Troops", "Rebels", "Gunmen", "The government", "Soldiers", "Protesters", "The junta", "The militia", "A mob"),
+    *("A gunman", "The navy", "The coast guard", "Riot police", "Unidentified men", "Special forces", "Two men", "The rebel group", "Members of the militia"),
+)
+TO_PERSONS = """
+killed shot attacked arrested detained captured freed released ambushed kidnapped abducted executed beheaded tortured beat stabbed wounded injured deported
+rescued repelled murdered massacred assaulted evicted
+"""
+TO_PLACES = "shelled bombed seized raided stormed besieged destroyed burned torched surrounded recaptured retook bombarded overran occupied attacked"
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_every_actor_does_what_every_verb_tells(actor: str) -> None:
+    told = [*((verb, "two guards") for verb in TO_PERSONS.split()), *((verb, "the town") for verb in TO_PLACES.split())]
+    for verb, target in told:
+        event = next(event for event in parse_events(f"{actor} {verb} {target} on Monday.", DAY) if event.trigger.text == verb)
+        assert event.kind is not None, verb
+        assert event.target is not None, verb
+        assert event.target.mention.text == target
+        assert event.actor is not None, verb
+        assert event.actor.mention.text.lower() in actor.lower()
+        assert str(event.first) == "2024-03-04"
+
+
+TOLLS = {
+    Measure.KILLED: """
+        {N} people were killed in the attack
+        {N} people died in the attack
+        The attack killed {n} people
+        The attack left {n} people dead
+        The attack left {n} dead
+        {N} people lost their lives in the attack
+        The attack claimed {n} lives
+        The attack claimed the lives of {n} people
+        The attack cost {n} lives
+        {N} people perished in the attack
+        {N} people were shot dead
+        {N} people were gunned down
+        {N} soldiers were martyred
+        {N} people were slain
+        {N} civilians were massacred
+        {N} prisoners were executed
+        {N} people were beheaded
+        {N} people were hacked to death
+        {N} people were burned to death
+        {N} people were stabbed to death
+        {N} people were beaten to death
+        {N} people drowned
+        {N} people starved to death
+        The death toll rose to {n}
+        The death toll stands at {n}
+        The death toll has reached {n}
+        The toll of dead rose to {n}
+        There were {n} fatalities
+        There were {n} deaths
+        {N} deaths were reported
+        Officials reported {n} deaths
+        {N} bodies were found
+        {N} bodies were recovered from the rubble
+        Rescuers pulled {n} bodies from the rubble
+        Police found {n} bodies
+        {N} bodies were taken to the morgue
+        {N} people were found dead
+        {N} people were confirmed dead
+        {N} people are feared dead
+        {N} people were pronounced dead
+        {N} people died of their wounds
+        {N} people succumbed to their injuries
+        The army killed {n} rebels
+        The army neutralised {n} militants
+        The army eliminated {n} militants
+        The army lost {n} men
+        {N} soldiers fell in the battle
+        {N} soldiers gave their lives
+        {N} rebels were eliminated
+        The dead included {n} children
+        Among the dead were {n} children
+        {N} of the dead were children
+        {N} children were among the dead
+        {N} children were among those killed
+        The attack killed at least {n} people
+        The attack killed as many as {n} people
+        More than {n} people were killed
+        Those killed included {n} nurses
+        {N} people have been killed since Monday
+        The number of dead rose to {n}
+        The number of people killed rose to {n}
+        {N} were killed
+        {N} dead
+        {N} killed in attack
+        Attack kills {n}
+        Attack leaves {n} dead
+        The bombing was responsible for {n} deaths
+        The raid resulted in {n} deaths
+        The raid resulted in the deaths of {n} people
+        The raid caused {n} deaths
+        The raid led to the death of {n} people
+        The fighting has taken {n} lives
+        {N} people were assassinated
+        {N} people were lynched
+        {N} people were murdered
+        {N} people were crushed to death
+        A mine blast killed {n}
+        The killing of {n} people shocked the town
+        The deaths of {n} people shocked the town
+    """,
+    Measure.WOUNDED: """
+        {N} people were wounded in the attack
+        {N} people were injured in the attack
+        The attack wounded {n} people
+        The attack injured {n} people
+        {N} people were hurt
+        The attack left {n} people wounded
+        The attack left {n} injured
+        {N} people suffered injuries
+        {N} people sustained injuries
+        {N} people sustained wounds
+        There were {n} injured
+        There were {n} injuries
+        {N} injuries were reported
+        {N} people were hospitalised
+        {N} people were taken to hospital
+        {N} people were treated for burns
+        {N} people were treated for gunshot wounds
+        {N} people are in critical condition
+        {N} people remain in hospital
+        The wounded included {n} children
+        Among the wounded were {n} children
+        {N} children were among the wounded
+        {N} were wounded
+        {N} wounded
+        Attack wounds {n}
+        Attack leaves {n} hurt
+        The number of wounded rose to {n}
+        {N} people were maimed
+        {N} soldiers were seriously wounded
+        {N} people were lightly injured
+        {N} policemen received injuries
+        {N} people were rushed to hospital
+        {N} people with shrapnel wounds were treated
+        Doctors treated {n} wounded
+        Doctors treated {n} people for wounds
+        {N} people needed surgery
+    """,
+    Measure.DISPLACED: """
+        {N} people were displaced by the fighting
+        {N} people fled their homes
+        {N} people have fled the fighting
+        {N} people were driven from their homes
+        {N} people were forced from their homes
+        The fighting displaced {n} people
+        The fighting has driven {n} people from their homes
+        The fighting forced {n} people to flee
+        {N} people were evacuated
+        {N} people were uprooted
+        {N} people left their homes
+        {N} people crossed the border
+        {N} refugees arrived
+        The number of displaced rose to {n}
+        {N} families were displaced
+        {N} people were left homeless
+        {N} people have taken refuge in camps
+        {N} people sought shelter in schools
+    """,
+    Measure.CAPTURED: """
+        {N} people were arrested
+        {N} people were detained
+        {N} soldiers were captured
+        {N} soldiers were taken prisoner
+        {N} people were taken hostage
+        {N} people were kidnapped
+        {N} people were abducted
+        Gunmen abducted {n} girls
+        The army captured {n} rebels
+        Police arrested {n} people
+        {N} people are in custody
+        {N} people were jailed
+        {N} hostages are being held
+        The rebels hold {n} hostages
+        {N} people were rounded up
+        {N} people remain in captivity
+        {N} suspects were held
+        {N} people were seized by gunmen
+        Police took {n} people into custody
+        {N} people were imprisoned
+    """,
+    Measure.RELEASED: """
+        {N} hostages were freed
+        {N} prisoners were released
+        The rebels released {n} hostages
+        The army freed {n} hostages
+        {N} prisoners were exchanged
+        {N} prisoners were handed over
+        {N} people were set free
+        {N} hostages were rescued
+    """,
+    Measure.MISSING: """
+        {N} people are missing
+        {N} people went missing
+        {N} people remain missing
+        {N} sailors are unaccounted for
+        {N} people were reported missing
+        {N} people have disappeared
+    """,
+}
+"""What tells of twelve, by the measure."""
+
+
+@pytest.mark.parametrize(("measure", "told"), [(measure, line.strip()) for measure, lines in TOLLS.items() for line in lines.strip().splitlines()])
+def test_every_way_to_tell_a_toll_has_its_measure(measure: Measure, told: str) -> None:
+    claims = parse_claims(told.format(n="twelve", N="Twelve") + "." * told.startswith(("The ", "There ", "A ", "Among ")), DAY)
+    assert [claim.measure for claim in claims if 12 in (claim.quantity.low, claim.quantity.high)][:1] == [measure]  # noqa: PLR2004
