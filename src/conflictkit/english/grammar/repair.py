@@ -195,7 +195,7 @@ LETTERED = (
     Rule("seized it and BROADCAST a call", "D", "(?<=[nspo]c)[BPn](?=l?[do])", _words("broadcast beat burst cast cut hit put set shut split spread thrust"), after_past=True),
     Rule("checkpoints RUN by militias", "N", "(?<=[nsp])[PBDn](?=i)", _words("cut hit put run set shut split"), after=_words("by")),
     Rule("accused it of a raid and CUT ties", "D", "(?<=c)n(?=s)", _words("cut"), after=_words("links relations ties")),
-    Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhp]))j(?=r?N[qdos])", _words("military")),
+    Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpn]))j(?=r?N[^np-])", _words("military chief")),
     Rule("the MILITARY shot two", "n", "(?:^|(?<=[dhp]))j(?=n[qdos])", _words("military"), after=_words("shot beat")),
     Rule("the DEAD included two", "n", "(?<=d)j(?=N[qdos])", _words("dead")),
     Rule("the number of men KILLED rose", "N", "(?<=O[ns])D(?=r?[DM13])"),
