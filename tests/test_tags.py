@@ -237,6 +237,7 @@ CASES = {
     "the MILITARY killed two": ("the military killed two", "djNq", "dnNq"),
     "the MILITARY shot two": ("the military shot two", "djnq", "dnnq"),
     "the military SHOT two men": ("the military shot two men", "djnqs", "djDqs"),
+    "the military ISSUED orders": ("the military issued new orders", "djNjs", "djDjs"),
     "the DEAD included two": ("the dead included two", "djNq", "dnNq"),
     "the number of men KILLED rose": ("the number of men killed rose", "dnOsDD", "dnOsND"),
     "the Norland MILITARY said": ("the norland military said", "dpjD", "dpnD"),

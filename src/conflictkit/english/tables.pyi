@@ -290,6 +290,7 @@ class FactsVerb:
     reaches: frozenset[str]
     harms: frozenset[str]
     blames: frozenset[str]
+    accuses: frozenset[str]
     responsible: frozenset[str]
     gives: frozenset[str]
     settles: frozenset[str]

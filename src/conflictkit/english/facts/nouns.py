@@ -61,6 +61,8 @@ class Nouns(Frames):
             kind = self.type_of(clause) if role is Role.OBLIQUE and self.preposition(group) in PREPOSITIONS.within else ""
             if kind == "ASSAULT" or kind == "COERCE" and self._low(group) in NOUNS.arresting and self.preposition(group) != "with":
                 told = self.at(clause.verb.word)
+                if told.patient is not None and told.patient is fact.agent:
+                    return  # "shot a suspect in the bombing"
                 fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
                 fact.agent = fact.agent or (told.agent if told.agent is not group else None)
 
@@ -260,9 +262,24 @@ class Nouns(Frames):
         return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
 
     def _blamed(self, group: NounGroup) -> NounGroup | None:
-        """On whom it is blamed."""
+        """On whom it is blamed; who is blamed for it, accused or suspected of it; who claims it."""
         blaming = (clause for clause, role in group.roles if clause.verb.lemma in BLAMES and role in (Role.OBJECT, Role.SUBJECT))
-        return next(filter(None, (self._phrase(clause, (BLAMES[clause.verb.lemma],)) for clause in blaming)), None)
+        named = next(filter(None, (self._phrase(clause, (BLAMES[clause.verb.lemma],)) for clause in blaming)), None)
+        before = self._before(group) if self.preposition(group) == "in" else None
+        if named is None and before is not None and self._low(before) == "suspect":
+            return before
+        accused = [(clause, Role.OBLIQUE) for clause, role in group.hangs_on.roles if self.syntax.object_of(clause) is group.hangs_on] if group.hangs_on is not None else []
+        return named or next(filter(None, (self._accused(clause, role, group) for clause, role in (*group.roles, *accused))), None)
+
+    def _accused(self, clause: Clause, role: Role, group: NounGroup) -> NounGroup | None:
+        """Whom a clause says to have done an act of violence: "blamed rebels for the raid", "is suspected of the raid", "the raid was claimed by rebels"."""
+        kind = known(self.doc.low[group.head]).noun_kind
+        if clause.verb.status.negated or kind is None or kind[0] != "ASSAULT":
+            return None
+        if role is Role.OBLIQUE:
+            who = self.syntax.object_of(clause) if f"{clause.verb.lemma} {self.preposition(group)}" in VERBS.accuses else None
+            return who.renames or who if who is not None else None
+        return self._doer(clause) if clause.verb.lemma == "claim" and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT) else None
 
     def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
         """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""

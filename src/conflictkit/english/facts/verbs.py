@@ -138,8 +138,8 @@ class Verbs(Nouns):
             return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in PREPOSITIONS.none else self._beyond(clause)
         if lemma in VERBS.topics:
             return self._talked_to(clause)
-        if lemma in BLAMES and (blamed := self._phrase(clause, (BLAMES[lemma],))) is not None:
-            return blamed
+        if lemma in BLAMES and "for" not in dict(clause.obliques) and (blamed := self._phrase(clause, (BLAMES[lemma],))) is not None:
+            return blamed  # not "blamed rebels for the raid on Brod"
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
         if lemma == "use" and self._low(patient) in WEAPON:

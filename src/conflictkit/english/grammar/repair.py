@@ -197,6 +197,7 @@ LETTERED = (
     Rule("accused it of a raid and CUT ties", "D", "(?<=c)n(?=s)", _words("cut"), after=_words("links relations ties")),
     Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpn]))j(?=r?N[^np-])", _words("military chief")),
     Rule("the MILITARY shot two", "n", "(?:^|(?<=[dhp]))j(?=n[qdos])", _words("military"), after=_words("shot beat")),
+    Rule("the military ISSUED orders", "D", "(?<=j)N(?=[qdosSjt])", before=_words("military chief")),
     Rule("the DEAD included two", "n", "(?<=d)j(?=N[qdos])", _words("dead")),
     Rule("the number of men KILLED rose", "N", "(?<=O[ns])D(?=r?[DM13])"),
     Rule("the Norland MILITARY said", "n", "(?<=p)j(?=[ZDPM134,.])", _words("military")),
