@@ -492,6 +492,7 @@ class GrammarGovern:
     negated: frozenset[str]
     unable: frozenset[str]
     likely: frozenset[str]
+    ahead: frozenset[str]
 
 @frozen
 class Grammar:

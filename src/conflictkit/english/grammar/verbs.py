@@ -16,7 +16,7 @@ from .tokens import Memo, Words
 
 MOOD, GOVERN = TABLE.mood, TABLE.govern
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
-TO_WANTED, TO_TRIED, TO_NEGATED, TO_UNABLE, TO_LIKELY = GOVERN.wanted, GOVERN.tried, GOVERN.negated, GOVERN.unable, GOVERN.likely
+TO_WANTED, TO_TRIED, TO_NEGATED, TO_UNABLE, TO_LIKELY, TO_AHEAD = GOVERN.wanted, GOVERN.tried, GOVERN.negated, GOVERN.unable, GOVERN.likely, GOVERN.ahead
 TO_HEARSAY = speech.verbs("hearsay")
 ADVERBS = dict.fromkeys(MOOD.perhaps, Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
@@ -135,6 +135,8 @@ def _to(status: Status, verb: VerbGroup, adjective: str) -> Status:
         return status._replace(time=Time.FUTURE)
     if adjective in TO_LIKELY:
         return Status(status.negated, Time.FUTURE, Mood.POSSIBLE)
+    if adjective in TO_AHEAD:
+        return status._replace(time=Time.FUTURE)
     if verb.passive and verb.lemma in TO_HEARSAY:
         return status._replace(mood=Mood.HEARSAY)
     if verb.lemma in TO_WANTED:
