@@ -383,6 +383,7 @@ class FactsTruth:
     false: frozenset[str]
     true: frozenset[str]
     substance: frozenset[str]
+    open: frozenset[str]
     unverified: frozenset[str]
     calls: frozenset[str]
     planned: frozenset[str]

@@ -206,6 +206,8 @@ class Story(Retold):
         parent = clause.parent if clause is not None else None
         if clause is None or parent is None:
             return None
+        if clause.kind is Kind.INFINITIVE and clause.verb.status.time is Time.FUTURE and parent.verb.status.time is Time.PRESENT:
+            return NO_DAY  # "is poised to storm it"
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
         rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(clause.kind)

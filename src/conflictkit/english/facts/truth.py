@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Status, Syntax, Time, VerbGroup
 
-from ..grammar.lists import BEING
+from ..grammar.lists import BEING, INDEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import ASPECT, NOUNS, TRUTH, VERBS, singular
 
@@ -50,6 +50,10 @@ class Truth:
         self.of_clause: Callable[[Clause], Factuality | None] = Once(self._of_clause).__getitem__
         """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
 
+    def _is_open(self, clause: Clause | None) -> bool:
+        """Whether a clause says that something is not known: "it remains unclear if"."""
+        return clause is not None and clause.predicate >= 0 and self._low[clause.predicate] in TRUTH.open
+
     def at(self, token: int) -> Factuality | None:
         """What is said against the fact at a token."""
         verb = self._syntax.verb_at(token)
@@ -65,7 +69,7 @@ class Truth:
 
     def _of_clause(self, clause: Clause) -> Factuality | None:
         opener = self._low[clause.opener] if clause.opener >= 0 else ""
-        if opener == "whether" or opener == "if" and clause.kind is Kind.COMPLEMENT:
+        if opener == "whether" or opener == "if" and (clause.kind is Kind.COMPLEMENT or self._is_open(clause.parent)):
             return Factuality.DOUBTED
         found = of_status(clause.verb.status)
         if found is Factuality.NEGATED and self._not_only(clause):
@@ -102,6 +106,8 @@ class Truth:
             return Factuality.NEGATED if self._was_prevented(group) else next(fact for adjectives, fact in OF_ADJECTIVE if not adjectives.isdisjoint(words))
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
+        if self._preposition(group) == "of" and self._low[group.preposition - 1] == "ahead" and (group.determiner < 0 or self._low[group.determiner] in INDEFINITE):
+            return Factuality.PLANNED  # "ahead of an offensive"
         if group.clauses and self._has_happened(group):
             return None
         if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):

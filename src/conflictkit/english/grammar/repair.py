@@ -198,7 +198,7 @@ LETTERED = (
     Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpn]))j(?=r?N[^np-])", _words("military chief")),
     Rule("rebels never ATTACKED it", "D", "(?<=[nsp]r)N(?=[pdoq])", ending=("ed", "d")),
     Rule("rebels never ATTACKED villages", "D", "(?<=[nsp]r)N(?=s)", ending=("ed", "d"), first_verb=True),
-    Rule("are ABOUT to attack", "j", "(?<=1)i(?=t)", _words("about")),
+    Rule("are ABOUT to attack", "j", "(?<=1)[in](?=t)", _words("about due")),
     Rule("accused of BOMBING Brod", "G", "(?<=[iO])n(?=[po])", ACTS, ending=("ing",), unless=_words("meeting"), unless_after=DAYS),
     Rule("if rebels BOMB Brod", "P", "(?<=[SM]s)n(?=[pdoq])", HEADLINE),
     Rule("the MILITARY shot two", "n", "(?:^|(?<=[dhp]))j(?=n[qdos])", _words("military"), after=_words("shot beat")),

@@ -122,9 +122,14 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     adjective = low[parent.predicate] if parent.predicate >= 0 else ""
     if verb.lemma in TO_NEGATED or adjective in TO_UNABLE:
         return status._replace(negated=not status.negated)
-    if clause.kind is Kind.INFINITIVE:
-        return _to(status, verb, adjective)
-    return status._replace(mood=Mood.HEARSAY) if verb.lemma in TO_HEARSAY else status
+    if clause.kind is Kind.INFINITIVE and (found := _to(status, verb, adjective)) is not status:
+        return found
+    if clause.kind is Kind.PARTICIPLE and verb.lemma in TO_HEARSAY:
+        return status._replace(mood=Mood.HEARSAY)
+    above = governed(parent, low)
+    part = clause.kind is Kind.INFINITIVE or low[clause.verb.start - 1] == "by"  # not "may leave after losing 40"
+    ahead = part and status.mood is Mood.TOLD and not above.negated and (above.time is Time.FUTURE or above.mood in (Mood.POSSIBLE, Mood.WANTED))
+    return status._replace(mood=above.mood, time=above.time) if ahead else status  # "would clear the way for them to march", "seeks to win by shelling it"
 
 
 def _to(status: Status, verb: VerbGroup, adjective: str) -> Status:
@@ -135,12 +140,12 @@ def _to(status: Status, verb: VerbGroup, adjective: str) -> Status:
         return status._replace(time=Time.FUTURE)
     if adjective in TO_LIKELY:
         return Status(status.negated, Time.FUTURE, Mood.POSSIBLE)
-    if adjective in TO_AHEAD:
+    if adjective in TO_AHEAD or not adjective and verb.lemma == "be":  # "was to leave"
         return status._replace(time=Time.FUTURE)
     if verb.passive and verb.lemma in TO_HEARSAY:
         return status._replace(mood=Mood.HEARSAY)
     if verb.lemma in TO_WANTED:
-        return Status(status.negated, Time.FUTURE, Mood.WANTED)
+        return Status(status.negated or verb.status.negated, Time.FUTURE, Mood.WANTED)
     if verb.lemma in TO_TRIED:
         return status._replace(mood=Mood.TRIED, time=verb.status.time)
     return status
