@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from conflictkit import Measure, parse_claims, parse_events
+from conflictkit import Factuality, Measure, parse, parse_claims, parse_events
 
 DAY = dt.date(2024, 3, 5)
 LANDS = """
@@ -249,3 +249,215 @@ TOLLS = {
 def test_every_way_to_tell_a_toll_has_its_measure(measure: Measure, told: str) -> None:
     claims = parse_claims(told.format(n="twelve", N="Twelve") + "." * told.startswith(("The ", "There ", "A ", "Among ")), DAY)
     assert [claim.measure for claim in claims if 12 in (claim.quantity.low, claim.quantity.high)][:1] == [measure]  # noqa: PLR2004
+
+ACTS = {
+    "Shelling/artillery/missile attack": """
+        Russian forces shelled Brod on Monday.
+        Rockets hit Brod on Monday, killing two.
+        A missile struck a school in Brod on Monday.
+        Artillery fire killed two people in Brod on Monday.
+        Rebels fired mortars at Brod on Monday.
+        Tank fire hit a clinic in Brod on Monday.
+        A shell hit a house in Brod on Monday, killing two.
+        Two people were killed by shelling in Brod on Monday.
+        Militants launched 12 rockets at Brod on Monday.
+        A grad rocket attack on Brod killed two on Monday.
+    """,
+    "Air/drone strike": """
+        An airstrike hit Brod on Monday, killing two.
+        Warplanes bombed Brod on Monday.
+        A drone hit a car in Brod on Monday, killing two.
+        Jets struck a hospital in Brod on Monday.
+        A helicopter fired on a village near Brod on Monday.
+        Two people were killed in a drone strike in Brod on Monday.
+        The air force bombed rebel positions near Brod on Monday.
+        A glide bomb hit a house in Brod on Monday.
+        Drones attacked Brod overnight, injuring two.
+        Barrel bombs were dropped on Brod on Monday.
+    """,
+    "Suicide bomb": """
+        A suicide bomber killed two people in Brod on Monday.
+        A suicide bombing in Brod killed two on Monday.
+        A man blew himself up in Brod on Monday, killing two.
+        A suicide car bomb killed two in Brod on Monday.
+    """,
+    "Remote explosive/landmine/IED": """
+        A roadside bomb killed two soldiers near Brod on Monday.
+        A landmine killed two farmers near Brod on Monday.
+        A car bomb exploded in Brod on Monday, killing two.
+        An IED hit an army truck near Brod on Monday.
+        A bomb went off at a market in Brod on Monday.
+        An explosive device detonated in Brod on Monday.
+    """,
+    "Grenade": """
+        A grenade was thrown at a cafe in Brod on Monday, injuring two.
+        Attackers hurled grenades at a bar in Brod on Monday.
+    """,
+    "Armed clash": """
+        Soldiers and rebels clashed near Brod on Monday.
+        Clashes between the army and rebels killed two near Brod on Monday.
+        Rebels attacked an army post near Brod on Monday, killing two soldiers.
+        Troops killed two militants in a gun battle near Brod on Monday.
+        Gunmen ambushed an army convoy near Brod on Monday, killing two soldiers.
+        Police exchanged fire with gunmen in Brod on Monday.
+    """,
+    "Attack": """
+        Gunmen killed two villagers in Brod on Monday.
+        Two journalists were shot dead in Brod on Monday.
+        Militants attacked a church in Brod on Monday, killing two.
+        A man stabbed two people in Brod on Monday.
+        Soldiers beat a teacher to death in Brod on Monday.
+        Unidentified gunmen shot dead a politician in Brod on Monday.
+    """,
+    "Abduction/forced disappearance": """
+        Gunmen kidnapped two teachers in Brod on Monday.
+        Two aid workers were abducted near Brod on Monday.
+        Militants took two farmers hostage near Brod on Monday.
+    """,
+    "Sexual violence": """
+        Soldiers raped two women in Brod on Monday.
+    """,
+    "Peaceful protest": """
+        Hundreds of people protested in Brod on Monday.
+        Thousands marched in Brod on Monday to demand elections.
+        Demonstrators rallied in Brod on Monday.
+    """,
+    "Protest with intervention": """
+        Police fired tear gas at protesters in Brod on Monday.
+        Police dispersed a protest in Brod on Monday with tear gas.
+        Police arrested dozens of protesters in Brod on Monday.
+    """,
+    "Excessive force against protesters": """
+        Police shot dead two protesters in Brod on Monday.
+        Soldiers opened fire on demonstrators in Brod on Monday, killing two.
+    """,
+    "Violent demonstration": """
+        Protesters threw stones at police in Brod on Monday.
+        Rioters set fire to a police station in Brod on Monday.
+        Demonstrators clashed with police in Brod on Monday.
+    """,
+    "Mob violence": """
+        A mob lynched two men in Brod on Monday.
+        A mob attacked a mosque in Brod on Monday.
+    """,
+    "Looting/property destruction": """
+        Rebels looted shops in Brod on Monday.
+        Militants burned houses in Brod on Monday.
+        Soldiers destroyed crops near Brod on Monday.
+    """,
+    "Arrests": """
+        Police arrested two men in Brod on Monday.
+        Security forces detained dozens of activists in Brod on Monday.
+    """,
+    "Agreement": """
+        The government and rebels signed a ceasefire in Brod on Monday.
+        Norland and Sudland agreed on a truce on Monday.
+    """,
+    "Government regains territory": """
+        The army recaptured Brod on Monday.
+        Government forces took Brod from rebels on Monday.
+    """,
+    "Non-state actor overtakes territory": """
+        Rebels captured Brod on Monday.
+        Militants seized the town of Brod on Monday.
+    """,
+    "Disrupted weapons use": """
+        Air defences shot down two drones over Brod on Monday.
+        Police defused a bomb in Brod on Monday.
+        The army intercepted two missiles over Brod on Monday.
+    """,
+    "Non-violent transfer of territory": """
+        Troops withdrew from Brod on Monday.
+    """,
+}
+"""What was done, by its sub-event type."""
+
+
+@pytest.mark.parametrize(("kind", "told"), [(kind, line.strip()) for kind, lines in ACTS.items() for line in lines.strip().splitlines()])
+def test_every_way_to_tell_an_act_has_its_type(kind: str, told: str) -> None:
+    assert [incident.sub_event_type for incident in parse(f"{told} It was calm in Brod on Sunday.", published=DAY).incidents] == [kind]
+
+TRUTH = {
+    Factuality.PLANNED: """
+        Rebels will {b} Brod on Friday.
+        Rebels plan to {b} Brod.
+        Rebels are planning to {b} Brod.
+        Rebels are preparing to {b} Brod.
+        Rebels intend to {b} Brod.
+        Rebels vowed to {b} Brod.
+        Rebels are expected to {b} Brod.
+        Rebels are about to {b} Brod.
+        Rebels want to {b} Brod.
+        Rebels were ordered to {b} Brod.
+        The army said rebels would {b} Brod.
+        Rebels are set to {b} Brod.
+        Rebels threatened to {b} Brod.
+        Rebels are poised to {b} Brod.
+        Rebels were to {b} Brod.
+        Rebels are determined to {b} Brod.
+    """,
+    Factuality.NEGATED: """
+        Rebels did not {b} Brod.
+        Rebels have not {d} Brod.
+        Rebels never {d} Brod.
+        Rebels failed to {b} Brod.
+        Rebels refused to {b} Brod.
+        Rebels stopped {g} Brod.
+        No rebels {d} Brod.
+        Rebels agreed not to {b} Brod.
+        The army prevented rebels from {g} Brod.
+        Rebels were unable to {b} Brod.
+        The army foiled a plot to {b} Brod.
+        Rebels denied {g} Brod.
+        Reports that rebels {d} Brod are false.
+    """,
+    Factuality.HYPOTHETICAL: """
+        If rebels {b} Brod, the army will act.
+        Rebels may {b} Brod.
+        Rebels could {b} Brod.
+        Rebels might {b} Brod.
+        Unless rebels {b} Brod, it will stay.
+        Rebels would have {d} Brod.
+    """,
+    Factuality.CLAIMED: """
+        The army said rebels {d} Brod.
+        Rebels allegedly {d} Brod.
+        Rebels reportedly {d} Brod.
+        The army accused rebels of {g} Brod.
+        Rebels are accused of {g} Brod.
+        Rebels are said to have {d} Brod.
+        According to the army, rebels {d} Brod.
+        Rebels {d} Brod, the army said.
+        Rebels are suspected of {g} Brod.
+        Rebels apparently {d} Brod.
+        The army claims rebels {d} Brod.
+        Rebels are believed to have {d} Brod.
+    """,
+    Factuality.DOUBTED: """
+        It is unclear whether rebels {d} Brod.
+        There is no evidence that rebels {d} Brod.
+        Rumours that rebels {d} Brod could not be confirmed.
+    """,
+    Factuality.ASSERTED: """
+        Rebels {d} Brod on Monday.
+        Rebels have {d} Brod.
+        Rebels had {d} Brod before.
+        Rebels managed to {b} Brod.
+        Rebels began to {b} Brod.
+        Rebels continued {g} Brod.
+        After {g} Brod, rebels left.
+        Rebels who {d} Brod fled.
+        Rebels succeeded in {g} Brod.
+        Rebels used drones to {b} Brod.
+    """,
+}
+"""Whether rebels shell, seize or storm a town."""
+VERBS = ("shell shelled shelling", "seize seized seizing", "storm stormed storming")
+
+
+@pytest.mark.parametrize(("factuality", "told"), [(factuality, line.strip()) for factuality, lines in TRUTH.items() for line in lines.strip().splitlines()])
+def test_every_way_to_tell_whether_it_is_so(factuality: Factuality, told: str) -> None:
+    for forms in map(str.split, VERBS):
+        base, past, going = forms
+        events = [event for event in parse_events(told.format(b=base, d=past, g=going), DAY) if event.trigger.text in forms]
+        assert [event.factuality for event in events] == [factuality], forms
