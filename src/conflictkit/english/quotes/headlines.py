@@ -5,11 +5,11 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._models import Measure
 
-from ..layout.head import LINES
+from ..layout.head import LINES, LONG_TEXT
 from ..layout.residue import WORDS as RESIDUE
 from ..layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from ..lexicon.claims import PERSON, VERB
-from ..speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
+from ..speakers.name_words import CAPITALS, NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
 from . import attribution as at
 from .attribution import Range, is_cap
 from .reading import Draft, Reading
@@ -20,7 +20,7 @@ SPEAKING_NOUNS = (
     frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 )
 """Nouns of those who speak, in the singular."""
-COLON, PARTS = frozenset(":"), frozenset(":—–-―")
+COLON, BRACKET, PARTS = frozenset(":"), frozenset("["), frozenset(":—–-―")
 IN_LABEL = frozenset({".", "-", "'s", "and", "of"})
 IN_NAME = IN_LABEL | {"the", "&"}
 
@@ -31,10 +31,13 @@ def labelled(r: Reading) -> list[Draft]:
     A label of a figure ("Dead: 12") is nobody.
     """
     doc = r.doc
+    noted = [turn for a, end in _lines(doc, BRACKET) if (turn := _noted(r, a, end)) is not None]
     turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
     talk = [(turn, a, k) for turn, a, k, _ in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
     if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
-        return [turn for turn, _, _ in talk]
+        return [*noted, *(turn for turn, _, _ in talk)]
+    if len(noted) > 1:
+        return noted
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
     return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3 and _acts(doc, a, k)]  # noqa: PLR2004
 
@@ -42,7 +45,8 @@ def labelled(r: Reading) -> list[Draft]:
 def _acts(doc: Document, a: int, k: int) -> bool:
     """Whether a label is no place: it has several words, is a body, or stands elsewhere in the text without a preposition before it ("Hollin: two killed" tells where)."""
     others = [n for n in doc.among(doc.low[a : a + 1]) if n > a]
-    return k - a > 1 or _is_body(doc, a) or any(doc.low[n - 1] not in at.PREPOSITION for n in others)
+    seat = doc.low[a] in CAPITALS and len(doc.text) > LONG_TEXT  # "Bariz: A leader was arrested ...": where it is told
+    return k - a > 1 or _is_body(doc, a) and not seat or any(doc.low[n - 1] not in at.PREPOSITION for n in others)
 
 
 def _lines(doc: Document, marks: frozenset[str]) -> list[Range]:
@@ -50,6 +54,19 @@ def _lines(doc: Document, marks: frozenset[str]) -> list[Range]:
     found = dict.fromkeys(doc.paragraph_of[k] for k in doc.among(marks))
     ends = (*doc.paragraphs[1:], len(doc))
     return [(doc.paragraphs[n], ends[n]) for n in found]
+
+
+def _noted(r: Reading, a: int, end: int) -> Draft | None:
+    """What somebody says in a paragraph that opens with his name in brackets, as those who take down broadcasts write: "[Begin recording] [Rask] We hold the port. [End recording]"."""
+    doc, k, name = r.doc, a, None
+    while k < end and doc.low[k] == "[" and (close := next(doc.among(("]",), k, end), -1)) > k + 1:
+        if all(is_cap(doc, n) for n in range(k + 1, close)) and at.NO_SPEAKER.isdisjoint(doc.low[k + 1 : close]):
+            name = k + 1, close
+        k = close + 1
+    if name is None:
+        return None
+    piece = r.trimmed(k, next(doc.among(BRACKET, k, end), end))
+    return Draft("label", [piece], (name[1], name[1] + 1), name) if piece is not None and r.inside[piece[0]] < 0 else None
 
 
 def _turn(r: Reading, a: int, end: int) -> Draft | None:

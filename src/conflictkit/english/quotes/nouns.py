@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, NounGroup, Role
 
-from ..grammar.lists import POSSESSIVE
+from ..grammar.lists import POSSESSIVE, RELATIVE
 from ..lexicon import speech
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
@@ -40,6 +40,9 @@ def _close_to(r: Reading, end: int, e: int) -> int:
     if end + 2 < e and adjective and r.syntax.tags[end + 1] in "it" and (group := r.syntax.group_at(end + 2)) is not None:
         return mention_of(r, group)[1]
     return end
+
+
+WH = RELATIVE - {"that"}
 
 
 def according_to(r: Reading, k: int) -> Draft | None:
@@ -81,10 +84,18 @@ LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])
 def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
     """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
     n = speaker[1] if _clause_begins(r, speaker[1], e) else r.comma(speaker[1], e) + 1
+    if n < e and not WH.isdisjoint(r.doc.low[n : _of_which(r, n) + 1]):  # ", who saw it," ; ", a copy of which was seen by the paper,"
+        n = r.comma(n, e) + 1
     if n >= e:
         return None
     piece = r.trimmed(n, boundary(r, n, e, clause=True))
     return Draft("according to", [piece], (k, k + 2), speaker) if piece else None
+
+
+def _of_which(r: Reading, n: int) -> int:
+    """The token behind "a copy of" where one begins at n, else n."""
+    group = r.syntax.group_at(n)
+    return group.end + 1 if group is not None and r.doc.low[group.end : group.end + 1] == ["of"] else n
 
 
 def _clause_begins(r: Reading, k: int, e: int) -> bool:
