@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conflictkit._document import Document
-from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Syntax, Time, VerbGroup
 
-from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA
+from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA, known
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -102,4 +102,6 @@ def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     k = group.head
     if doc.toks[k].rstrip().isupper() and _is_heading(doc, syntax, k):
         return False
+    if doc.toks[k][0].isupper() and any(role is Role.SUBJECT and not clause.verb.passive and known(doc.low[clause.verb.word]).report for clause, role in group.roles):
+        return False  # "Amnesty said"
     return doc.low[k - 1 : k + 1] not in (["to", "death"], ["of", "war"]) and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))
