@@ -398,8 +398,7 @@ def around(text: str, events: int = 1, core: bool = False) -> frozenset[str]:
     """The names around the first incident of a text, with its event told so many times, the last time at the end."""
     incident = ck.parse(text, published=DAY).incidents[0]
     first, last = incident.events[0], incident.events[-1]
-    salience = ck.Salience.CORE if core else ck.Salience.BACKGROUND
-    return names_around(text, evolve(incident, salience=salience, events=(*[first] * (events - 1), last)))
+    return names_around(text, evolve(incident, events=(*[first] * (events - 1), last)), lead=core)
 
 
 def of_one_time(days: int) -> bool:

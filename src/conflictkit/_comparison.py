@@ -109,6 +109,8 @@ class Told:
     names: frozenset[str]
     opening: str
     """How its report begins: two that begin alike are copies, not two voices."""
+    lead: bool = False
+    """Whether its report is about it: the core, else what is told first."""
 
     def days(self) -> Iterator[dt.date]:
         """Its days, and the day after, so that two within a day of each other meet."""
@@ -147,14 +149,17 @@ def _gather(reports: object) -> tuple[list[Told], Counter[str], int]:
         spread.update({found.lower() for found in NAME.findall(report.text)})
         known = str(name) if name is not None else report.id or str(number)
         opening = " ".join(report.text[:HEAD].split())
-        told += [Told(known, number, incident, report.published, names_around(report.text, incident), opening) for incident in report.incidents]
+        lead = next((incident for incident in report.incidents if incident.salience is Salience.CORE), next(iter(report.incidents), None))
+        told += [
+            Told(known, number, incident, report.published, names_around(report.text, incident, lead=incident is lead), opening, lead=incident is lead) for incident in report.incidents
+        ]
     return told, spread, count
 
 
-def names_around(text: str, incident: Incident) -> frozenset[str]:
+def names_around(text: str, incident: Incident, *, lead: bool) -> frozenset[str]:
     """The words with a capital in the sentences that tell of an incident; for the lead those of the report's first lines too."""
     stretches = [_sentence(text, event.trigger.start) for event in incident.events[:NAMES]]
-    if incident.salience is Salience.CORE:
+    if lead:
         stretches.append((0, HEAD))
     return frozenset(found.lower() for a, b in stretches for found in NAME.findall(text, a, b))
 
@@ -249,7 +254,7 @@ def _tolls_near(a: Incident, b: Incident) -> bool:
 
 def _shared(group: list[Told]) -> SharedIncident:
     told = sorted(group, key=lambda one: (one.published or dt.date.max, one.number))
-    tolls = tuple(ReportedToll(one.report, toll, one.published) for one in told if one.incident.salience is Salience.CORE for toll in one.incident.tolls)
+    tolls = tuple(ReportedToll(one.report, toll, one.published) for one in told if one.lead for toll in one.incident.tolls)
     agreements, conflicts, growth = [], [], []
     for measure in Measure:
         of_one = [toll for toll in tolls if toll.toll.measure is measure]
