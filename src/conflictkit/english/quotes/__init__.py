@@ -17,7 +17,7 @@ from .frames import framed
 from .headlines import credited, labelled
 from .nouns import AT_WORD
 from .reading import Draft, Reading
-from .regions import LEFTOVERS
+from .regions import LEFTOVERS, announced
 
 CLASSES: dict[str, tuple[str, ...]] = {"CUE": (*sorted({*VERBS, *AT_WORD}),)}
 
@@ -40,7 +40,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
         draft = at_word(r, k)
         if draft is not None:
             r.add(draft)
-    for draft in (*labelled(r), *credited(r)):
+    for draft in (*labelled(r), *credited(r), *announced(r)):
         r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
+from itertools import pairwise, takewhile
 
 from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 
+from ..grammar.lists import FIRST_PERSON
 from ..lexicon.events import AUXILIARIES
 from . import attribution as at
 from .attribution import VERBS, Range, is_word, skip_blanks
@@ -66,6 +69,27 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         speaker = _subject(r, s, k)
     r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
     return True
+
+
+def announced(r: Reading) -> list[Draft]:
+    """Statements without marks below the line that announces them ("Minister Ana Ruiz said:"), as far as each paragraph speaks in the first person."""
+    doc, found = r.doc, []
+    lines = [*pairwise([*doc.paragraphs, len(doc)])]
+    for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))):
+        a, k = lines[n][0], lines[n][1] - 1
+        while k > a and doc.toks[k].isspace():
+            k -= 1
+        m = bisect_right(r.hits, k) - 1
+        cue = cue_at(r, r.hits[m]) if doc.low[k] == ":" and m >= 0 and r.hits[m] >= a else None
+        pieces = [r.trimmed(*line) for line in takewhile(partial(_speaks, r), lines[n + 1 :])]
+        if pieces and cue is not None and cue.stands and cue.verb.inquit:
+            found.append(Draft("statement", [piece for piece in pieces if piece is not None], cue.range(), cue.speaker or _subject(r, a, k), cue.verb.stance))
+    return found
+
+
+def _speaks(r: Reading, line: Range) -> bool:
+    """Whether a paragraph without quote marks speaks of "I" or "we"."""
+    return max(r.inside[slice(*line)], default=0) < 0 and not FIRST_PERSON.isdisjoint(r.doc.low[slice(*line)])
 
 
 def _subject(r: Reading, s: int, k: int) -> Range | None:
