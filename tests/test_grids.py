@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from conflictkit import Factuality, Measure, parse, parse_claims, parse_events
+from conflictkit import EventKind, Factuality, Measure, parse, parse_claims, parse_events
 
 DAY = dt.date(2024, 3, 5)
 LANDS = """
@@ -461,3 +461,38 @@ def test_every_way_to_tell_whether_it_is_so(factuality: Factuality, told: str) -
         base, past, going = forms
         events = [event for event in parse_events(told.format(b=base, d=past, g=going), DAY) if event.trigger.text in forms]
         assert [event.factuality for event in events] == [factuality], forms
+
+
+PASSIVES = {"shot": "shot", "beat": "beaten", "retook": "retaken", "overran": "overrun"}
+
+
+@pytest.mark.parametrize("actor", ["rebels", "soldiers", "gunmen", "police", "the army", "militants", "two men"])
+def test_the_passive_tells_what_the_active_tells(actor: str) -> None:
+    for verbs, target in ((TO_PERSONS, "two guards"), (TO_PLACES, "the town"), (TO_PLACES, "the base")):
+        for verb in verbs.split():
+            done = PASSIVES.get(verb, verb)
+            active = parse_events(f"{actor.capitalize()} {verb} {target} on Monday.", DAY)
+            passive = parse_events(f"{target.capitalize()} {'were' if 'two' in target else 'was'} {done} by {actor} on Monday.", DAY)
+            told = [[(event.kind, event.mode, event.first) for event in events if event.trigger.text in (verb, done)] for events in (active, passive)]
+            assert told[0] == told[1] != [], verb
+
+
+@pytest.mark.parametrize("verb", ["re-captured", "re-took", "gang-raped", "fire-bombed", "re-attacked"])
+def test_a_verb_with_a_hyphen_is_the_verb_behind_it(verb: str) -> None:
+    event = parse_events(f"Two towns were {verb} by rebels on Monday.", DAY)[0]
+    assert event.trigger.text == verb.partition("-")[2]
+    assert event.kind is not None
+    assert event.actor is not None
+
+
+@pytest.mark.parametrize("verb", ["broke out", "erupted", "flared", "raged", "began"])
+def test_fighting_that_begins_is_an_incident(verb: str) -> None:
+    (incident,) = parse(f"Fighting {verb} between the army and rebels near Brod on Monday.", published=DAY).incidents
+    assert incident.kind is EventKind.ASSAULT
+    assert incident.place is not None
+    assert incident.place.mention.text == "Brod"
+
+
+@pytest.mark.parametrize("text", ["The fighting went on near Brod on Monday.", "No fighting broke out near Brod on Monday."])
+def test_fighting_that_goes_on_or_never_was_is_none(text: str) -> None:
+    assert not parse(text, published=DAY).incidents

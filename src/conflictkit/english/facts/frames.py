@@ -66,12 +66,13 @@ class Frames(Phrases):
         return low[k] if before else ""
 
     def _own_words(self, clause: Clause) -> list[str]:
-        """The words behind a verb up to the next finite clause, those before a passive too; times left out."""
+        """The words behind a verb up to the next finite clause, those before a passive too; times and the agent of a passive left out."""
         verb = clause.verb
         end = min([child.start for child in clause.children if child.start > verb.word and child.verb.finite], default=clause.end)
         own = range(clause.start if verb.passive else verb.word + 1, end)
-        times = {k for _, group in clause.obliques if group.time for k in range(group.preposition if group.preposition >= 0 else group.start, group.end)}
-        return _telling([self.doc.low[k] for k in own if k not in times and k != verb.word])
+        apart = [group for _, group in clause.obliques if group.time] + ([clause.agent] if clause.agent is not None else [])
+        left_out = {k for group in apart for k in range(group.preposition if group.preposition >= 0 else group.start, group.end)}
+        return _telling([self.doc.low[k] for k in own if k not in left_out and k != verb.word])
 
     def beside(self, clause: Clause, word: Word) -> list[str]:
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
@@ -79,8 +80,9 @@ class Frames(Phrases):
         What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "@mine" for what is set off, "to"
         where an infinitive follows. The noun of a compound without a kind is none of them: "a search operation".
         """
-        low = self.doc.low
-        found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds[clause.verb.word][1])]
+        low, agent = self.doc.low, clause.agent
+        behind = range(clause.verb.word + 1, min(clause.verb.end + BEHIND, self.doc.bounds[clause.verb.word][1]))
+        found = [low[k] for k in behind if agent is None or word.by_subject or not agent.start <= k < agent.end]
         if clause.object is not None:
             last = clause.object.members[-1] if clause.object.members else clause.object
             found += low[last.extent : last.extent + 1]  # "left 12 guards and a boy dead", "pulled its forces back"

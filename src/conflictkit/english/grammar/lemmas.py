@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from ..tables import TABLES
@@ -35,6 +36,10 @@ def _guessed(found: list[str]) -> str:
 
 SILENT_E = ("at", "iz", "v", "c", "u", "z", "rg", "dg")
 """Ends of stems that are written with an "e" ("evacuat-e", "organiz-e")."""
+DOUBLES = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs that double their last letter before an ending: "sniped" is of "snipe", since "snip" has "snipped"."""
+OPPOSITE = frozenset(["de", "dis", "un"])
+"""Prefixes that make another verb of it: "de-escalated"; "gang-raped" is of the verb behind the hyphen, "co-operated" of the verb without it."""
 
 
 @lru_cache(maxsize=50_000)
@@ -45,8 +50,14 @@ def lemma_of(form: str) -> str:
         return irregular[form]
     if form in words.verbs:
         return form
+    former, hyphen, last = form.rpartition("-")
+    if hyphen and last and former not in OPPOSITE:
+        joined = lemma_of(former + last)
+        return joined if joined in words.verbs else lemma_of(last)
     for ending in ("ing", "ed", "s"):
         if form.endswith(ending) and len(form) > len(ending) + 1 and not form.endswith("ss"):
             found = list(stems(form, ending))
+            if ending != "s" and DOUBLES.fullmatch(found[0]):
+                found[:2] = found[1], found[0]
             return next((stem for known in (words.verbs, words.more) for stem in found if stem in known), None) or _guessed(found)
     return form

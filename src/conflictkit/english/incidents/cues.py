@@ -25,7 +25,7 @@ from .types import TABLE, told_in
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
-STATES, WEAK, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
 OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
@@ -338,7 +338,13 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
     new = group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
-    return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK)
+    return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK and not _begins(spot))
+
+
+def _begins(spot: Spot) -> bool:
+    """Whether what goes on is told to have begun: "fighting broke out", not "the fighting went on"."""
+    clause = spot.clause
+    return clause is not None and clause.subject is spot.noun and clause.verb.lemma in BEGIN
 
 
 def _is_attackers(doc: Document, clause: Clause | None) -> bool:
