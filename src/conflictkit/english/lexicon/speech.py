@@ -22,7 +22,7 @@ def _known() -> dict[str, frozenset[str]]:
     """What the entry of each verb tells."""
     known = {lemma: frozenset(word_list(entry, f"speech.verb.{lemma}")) for lemma, entry in TABLES.speech.verb.items()}
     for lemma, told in known.items():
-        if told - FRAMES - LISTS - STANCES.keys() or len(told & STANCES.keys()) > 1:
+        if told.difference(FRAMES, LISTS, STANCES) or len(told.intersection(STANCES)) > 1:
             expected = f"one of {', '.join(STANCES)} at most, and of {', '.join(sorted(FRAMES | LISTS))}"
             raise LexiconError(f"speech.verb.{lemma}: expected {expected}, not {', '.join(sorted(told))}")
     return known
