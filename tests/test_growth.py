@@ -29,6 +29,7 @@ KINDS = {
     "one endless sentence": "and then the army moved on the town " * 30,
     "capitalised words": "Alpha Bravo " * 90,
     "he said": "he said " * 120,
+    "announcements of announcements": "I said:\n\n" * 450,
     "dates": "on Monday, 5 May 2023, and in June " * 30,
     "figures and dates": "which fell on 5 May 12 men " * 40,
     "apostrophes": "'the soldiers' 'house' " * 45,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, TimexType
 
@@ -31,12 +29,11 @@ def opens_entry(doc: Document, date: DateExpression) -> bool:
 def _opens_line(doc: Document, date: DateExpression) -> bool:
     """Whether no word stands before a date on its line."""
     a = doc.at[date.span.start]
-    return not any(doc.low[k].isalnum() for k in range(doc.paragraphs[doc.paragraph_of[a]], a))
+    return not any(doc.low[k].isalnum() for k in range(a - 1, doc.paragraphs[doc.paragraph_of[a]] - 1, -1))
 
 
 def _is_line(doc: Document, date: DateExpression) -> bool:
     """Whether no word stands before or behind a date on its line."""
-    a, b = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
-    n = doc.paragraph_of[a]
-    lo, hi = doc.paragraphs[n], doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
-    return not any(doc.low[k].isalnum() for k in chain(range(lo, a), range(b, hi)))
+    b, n = doc.at[date.span.end - 1] + 1, doc.paragraph_of[doc.at[date.span.start]] + 1
+    end = doc.paragraphs[n] if n < len(doc.paragraphs) else len(doc)
+    return _opens_line(doc, date) and not any(doc.low[k].isalnum() for k in range(b, end))

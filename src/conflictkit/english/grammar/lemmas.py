@@ -52,7 +52,7 @@ def lemma_of(form: str) -> str:
         return form
     former, hyphen, last = form.rpartition("-")
     if hyphen and last and former not in OPPOSITE:
-        joined = lemma_of(former + last)
+        joined = lemma_of(former + last) if former.isalpha() else ""
         return joined if joined in words.verbs else lemma_of(last)
     for ending in ("ing", "ed", "s"):
         if form.endswith(ending) and len(form) > len(ending) + 1 and not form.endswith("ss"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import partial
 from itertools import pairwise, takewhile
 
 from conflictkit._models import Stance
@@ -14,6 +13,7 @@ from ..lexicon.events import AUXILIARIES
 from . import attribution as at
 from .attribution import VERBS, Range, is_word, skip_blanks
 from .contents import boundary
+from .cue import Cue
 from .cues import cue_at
 from .phrases import can_speak, mention_of
 from .reading import Draft, Reading
@@ -73,18 +73,26 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
 
 def announced(r: Reading) -> list[Draft]:
     """Statements without marks below the line that announces them ("Minister Ana Ruiz said:"), as far as each paragraph speaks in the first person."""
-    doc, found = r.doc, []
+    doc = r.doc
     lines = [*pairwise([*doc.paragraphs, len(doc)])]
-    for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))):
-        a, k = lines[n][0], lines[n][1] - 1
-        while k > a and doc.toks[k].isspace():
-            k -= 1
-        m = bisect_right(r.hits, k) - 1
-        cue = cue_at(r, r.hits[m]) if doc.low[k] == ":" and m >= 0 and r.hits[m] >= a else None
-        pieces = [r.trimmed(*line) for line in takewhile(partial(_speaks, r), lines[n + 1 :])]
-        if pieces and cue is not None and cue.stands and cue.verb.inquit:
-            found.append(Draft("statement", [piece for piece in pieces if piece is not None], cue.range(), cue.speaker or _subject(r, a, k), cue.verb.stance))
-    return found
+    announcing = {n: found for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))) if (found := _announcement(r, *lines[n])) is not None}
+    drafts = []
+    for n, (cue, speaker) in announcing.items():
+        below = takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1, len(lines)))
+        pieces = [piece for m in below if (piece := r.trimmed(*lines[m])) is not None]
+        if pieces:
+            drafts.append(Draft("statement", pieces, cue.range(), speaker, cue.verb.stance))
+    return drafts
+
+
+def _announcement(r: Reading, a: int, end: int) -> tuple[Cue, Range | None] | None:
+    """The cue and speaker of a paragraph that ends with a colon."""
+    k = end - 1
+    while k > a and r.doc.toks[k].isspace():
+        k -= 1
+    m = bisect_right(r.hits, k) - 1
+    cue = cue_at(r, r.hits[m]) if r.doc.low[k] == ":" and m >= 0 and r.hits[m] >= a else None
+    return (cue, cue.speaker or _subject(r, a, k)) if cue is not None and cue.stands and cue.verb.inquit else None
 
 
 def _speaks(r: Reading, line: Range) -> bool:
