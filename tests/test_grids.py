@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from conflictkit import EventKind, Factuality, Measure, parse, parse_claims, parse_events
+from conflictkit import EventKind, Factuality, Measure, parse, parse_claims, parse_events, parse_quotes
 
 DAY = dt.date(2024, 3, 5)
 LANDS = """
@@ -496,3 +496,46 @@ def test_fighting_that_begins_is_an_incident(verb: str) -> None:
 @pytest.mark.parametrize("text", ["The fighting went on near Brod on Monday.", "No fighting broke out near Brod on Monday."])
 def test_fighting_that_goes_on_or_never_was_is_none(text: str) -> None:
     assert not parse(text, published=DAY).incidents
+
+
+HEARERS = """
+reporters; the reporters; police; a news conference; AFP; the BBC; The Associated Press; the court; state TV; lawmakers; the AFP news agency; his followers;
+Radio Delta; reporters in Bariz; a crowd of supporters; reporters on Monday; the public broadcaster NRK; Norland's state agency; investigators
+"""
+TOLD = """
+gunmen opened fire on the market; the bridge was gone; 12 people had been killed; it was not clear who fired; there was no sign of a struggle; many had fled;
+the rebels, who hold the town, had left; among the dead were two children; nobody was hurt; troops have entered the town; Israeli forces shot the boy;
+armed men stopped the bus; heavy shelling had begun; if the talks failed, the war would go on
+"""
+
+
+@pytest.mark.parametrize("hearer", [" ".join(hearer.split()) for hearer in HEARERS.split(";")])
+@pytest.mark.parametrize("opener", ["", "that "])
+def test_whoever_is_told_is_no_part_of_what_is_told(hearer: str, opener: str) -> None:
+    for told in (" ".join(told.split()) for told in TOLD.split(";")):
+        quotes = parse_quotes(f"Officials told {hearer} {opener}{told}.")
+        assert [quote.content[0].text for quote in quotes] == [opener + told]
+
+
+SOURCES = """
+Ivan Petrenko; the mayor; officials; police; the WHO; the Israeli military; one of the guards; the first; a third; some; many; another; the 34-year-old;
+a man named Omar; the governor, John Smith,; Ivan Petrenko, a baker,; the army's spokesman, Ali Hassan,; residents of the village; two police officers
+"""
+
+
+@pytest.mark.parametrize("source", [" ".join(source.split()) for source in SOURCES.split(";")])
+@pytest.mark.parametrize("verb", ["said", "warned", "added"])
+def test_every_source_stands_before_and_behind(source: str, verb: str) -> None:
+    first = source[0].upper() + source[1:]
+    for text in (
+        f"{first} {verb} that the bridge was gone.",
+        f"{first} {verb} on Monday that nobody was hurt.",
+        f"{first} {verb}, “The bridge was gone.”",
+        f"{first} {verb}: “The bridge was gone.”",
+        f"“The bridge was gone,” {source} {verb}.",
+        f"The bridge was gone, {source} {verb}.",
+    ):
+        (quote,) = parse_quotes(text)
+        assert quote.source is not None, text
+        assert quote.source.mention is not None, text
+        assert quote.source.mention.text.lower() == source.lower().rstrip(","), text

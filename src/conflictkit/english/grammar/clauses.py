@@ -348,8 +348,10 @@ class Clauses(Turned):
     def _complement(self, m: int, frame: Frame, groups: list[int], at: int) -> None:
         """A verb with a noun group of its own behind the verb of its clause: a complement without "that"."""
         s = self.s
-        subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
+        if len(groups) > 1 and s.verbs[at].lemma in TELLS and groups[0] == at + 1:
+            groups = groups[1:]  # behind who is told
+        subject = self._complement_subject(m, frame, groups)
         joint = self._joint(subject)
         if s.kinds[joint] == "C" or s.kinds[joint] == "K" and frame.kind == MAIN and not frame.reports:
             self._coordinate(m, subject, joint)
@@ -357,8 +359,7 @@ class Clauses(Turned):
             return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
-        receiver = self.s.verbs[at].lemma in TELLS and subject - 2 == at
-        if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.before[m] and not receiver:
+        if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.before[m]:
             frame.pending.append(groups[0])
             self.open(Frame(RELATED, subject - 1), subject)  # "believe everything they say"
         else:

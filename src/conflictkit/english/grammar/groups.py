@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
+from ..lexicon import speech
+from ..lexicon.inflection import inflect
 from ..tables import TABLES
 from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import DAY_PARTS, YEARS, Rule, RuleSet
@@ -17,8 +19,10 @@ from .tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
 ALL_MONTHS = MONTHS | SHORT_MONTHS
-HEADS = "nspfo"
+HEADS = "nspfoa"
 
+HEARING = frozenset("police agency broadcaster channel conference daily magazine network newspaper radio site station television tv website weekly".split())
+"""Nouns that end whom one tells something."""
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
@@ -84,7 +88,7 @@ NOUN_GROUP = r"""
       | (?<= [djqh]) " (?= [jnspN])                         # the "so-called" army
     )*
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p | q (?! [jnsp] ) ) )*
-    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )?
+    (?: a | (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )? )
   | d (?: r* [jNq] )* [jN] (?! [nsp])                       # the wounded
   | d G (?! [nspdoj])                                       # the fighting
   | [oed] | [dq]
@@ -113,7 +117,7 @@ KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '
     "$jyh-()u", "X"
 )
 """Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
-NOUNS = frozenset("nspfodeqT")
+NOUNS = frozenset("nspfodeqTa")
 """Every noun group has one of these letters, no verb group has any."""
 FINITE = frozenset("M134ZPD")
 """A verb group that begins with one of these is finite."""
@@ -129,9 +133,45 @@ KIND = Memo(_kind)
 
 def grouped(tags: str, low: list[str]) -> str:
     """The tag string as noun groups need it."""
+    if not ADDRESSED.isdisjoint(low):
+        tags = _parted(tags, low)
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
+
+
+ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (verb, *inflect(verb)))
+"""Forms of verbs that need whom they tell."""
+TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][jN-]*[nspq]+)(?=r*(?P<verb>[MZDP13N]))")
+"""Whom somebody tells, with the phrases on it, and the subject of what he tells, before its verb; the last of those groups runs into the subject."""
+HEARER = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*[djq]*[nsphN-]*[nspo](?=w[^MZDP134r])")
+"""Whom somebody tells before a "that" which opens a clause with a subject: "told a news conference that rebels fled"."""
+MEETING = (re.compile("(?<=s)(?=[jnspqN])"), re.compile("(?<=p)(?=[jN]*[ns])|(?<=[po])(?=q$)|(?<=[ns])(?=p)"), re.compile("(?<=[ns])(?=[jN]*[nsq]$)|^p(?=p$)"))
+"""Where two noun groups meet: behind a plural, between a name and a noun, before the last noun or behind the first of two names."""
+
+
+def _parted(tags: str, low: list[str]) -> str:
+    """The tag string with the end of whoever is told before a clause without "that" ("told REPORTERS rebels fled"), and the "that" of other clauses."""
+    letters = list(tags)
+    for k in compress(range(len(low)), map(ADDRESSED.__contains__, low)):
+        found = TOLD.match(tags, k + 1)
+        if found is not None and tags[k] in "ZDPBGN" and (end := _meeting(found["run"], low[found.start("run") :], found["verb"])):
+            letters[found.start("run") + end - 1] = "a"
+        that = HEARER.match(tags, k + 1)
+        if that is not None and low[that.end()] == "that":
+            letters[that.end()] = "S"
+    return "".join(letters)
+
+
+def _meeting(run: str, low: list[str], verb: str) -> int:
+    """How many words of a run of nouns before a verb are whom somebody tells; 0 if all are, or none."""
+    heard = [n for n in range(len(run)) if low[n] in HEARING and run[n] != "p"]
+    if heard:
+        named = re.compile("p+(?=[^p])").match(run, heard[-1] + 1)  # "the broadcaster NRK troops"
+        end = named.end() if named else heard[-1] + 1
+        return end if end < len(run) else 0
+    found = next((place for meeting in (MEETING if verb != "N" else MEETING[:1]) if (place := meeting.search(run)) is not None), None)
+    return found.end() if found is not None else 0
 
 
 def dated(tags: str, words: Words, times: Container[int]) -> str:

@@ -177,6 +177,14 @@ class Participles(Openings):
         """It opens the sentence before who says it: "Said Lee: ..."."""
         return m == 0 and self.s.verbs[m].lemma in REPORTS and 1 in self.s.bare and self.s.kinds[2] in "KX"
 
+    def _announces(self, m: int, k: int) -> bool:
+        """It stands before a quote, behind whoever speaks: "Officials warned, “..."."""
+        s = self.s
+        comma = s.kinds.find("K", m + 1)
+        if self.frame.at is not None or not self.frame.pending or s.kinds[k] not in "NK" or s.verbs[m].lemma not in REPORTS or comma < 0:
+            return False
+        return comma + 1 in s.quoted and not s.kinds[m + 1 : comma].strip("NIR")
+
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
         return m + 1 in self.s.bare and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES
@@ -203,6 +211,8 @@ class Participles(Openings):
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases, or "to be" with its noun, stand before another participle that has an object, or behind what is equipped: "a statement issued on Sunday accused the rebels"."""
+        if self.s.verbs[m].lemma in NAMES and m + 1 in self.s.bare and self.s.kinds[m + 2] == "V":
+            return True  # "a man named Omar warned"
         pattern = BEING if self.s.low[self.s.starts[m] + 1 :][:2] == ["to", "be"] else PHRASES
         found = pattern.match(self.s.outline, m + 1)
         at = found.end() - 1 if found else m
@@ -268,6 +278,7 @@ class Participles(Openings):
 
 ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
+    Participles._announces,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001
     Participles._needed_outside,  # noqa: SLF001
     Participles._joins_active,  # noqa: SLF001

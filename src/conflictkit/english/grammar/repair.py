@@ -71,6 +71,7 @@ def _forms(verbs: Iterable[str], *places: int) -> frozenset[str]:
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
+INDEFINITE_PRONOUNS = frozenset(some + one for some in ("any", "every", "no", "some") for one in ("body", "one", "thing"))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
@@ -112,6 +113,7 @@ LETTERED = (
     Rule("twice AS many men", "r", "i(?=[jqrd])", _words("as"), before=_words("twice times half"), after=_words("many much")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
     Rule("many were", "q", "j(?=[MZDP1234r,.]|Ni)", QUANTITY),
+    Rule("MANY warned", "q", "j(?=[NDj])", QUANTITY, after=SAYING - USE.modifying),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
@@ -124,6 +126,12 @@ LETTERED = (
     Rule("told reporters THAT guards fled", "S", "(?<=[DNZPBG][nspo])w(?=[djnspoq])", _words("that"), earlier=TELLING),
     Rule("said that they", "S", "d(?=\"?[dpoe]|\"?[nj]*s|\"[iG]|q[nj]*s)", _words("that")),
     Rule("said THAT would help", "d", "(?<=[DNZPBG])[Sw](?=r?[M1])", _words("that"), before=SAYING),
+    Rule("warned on Monday THAT nobody fled", "S", "(?<![iO])d(?=n)", _words("that"), after=INDEFINITE_PRONOUNS),
+    Rule("many TOLD reporters", "D", "(?<=[qdj])N(?=[dnspoqS])", _words("told")),
+    Rule("the first WARNED that", "D", '(?:(?<=d[jq])|(?<=[qd]))[Nj](?=[S:]|,"|i[pn][Sd])|(?<=[,"]d[jq])N(?=[.,])', SAYING, unless=USE.modifying),
+    Rule("many WARNED that", "D", '(?<=[qjd])[Nj](?=[S:.,]|i[pn][Sd])', SAYING, before=QUANTITY | {"another"}, unless=USE.modifying),
+    Rule("a man NAMED Omar said", "N", "(?<=n)D(?=p)", _words("called named"), earlier=SINGLE),
+    Rule("“...,” WARNED officials", "D", '(?<=,")N(?=[jnspdq])', SAYING, unless=USE.modifying),
     Rule("if he wins, THAT will help", "d", "(?<=,)[Sw](?=r?[M1])", _words("that")),
     Rule("said THERE certainly was", "e", "r(?=r*M?r?3?r*[12])", _words("there")),
     Rule("THERE remains a", "e", "r(?=[ZDP][dj])", _words("there"), after=_words("remains remained remain exists exist existed comes came")),
@@ -195,7 +203,7 @@ LETTERED = (
     Rule("seized it and BROADCAST a call", "D", "(?<=[nspo]c)[BPn](?=l?[do])", _words("broadcast beat burst cast cut hit put set shut split spread thrust"), after_past=True),
     Rule("checkpoints RUN by militias", "N", "(?<=[nsp])[PBDn](?=i)", _words("cut hit put run set shut split"), after=_words("by")),
     Rule("accused it of a raid and CUT ties", "D", "(?<=c)n(?=s)", _words("cut"), after=_words("links relations ties")),
-    Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpn]))j(?=r?N[^np-])", _words("military chief")),
+    Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpnj]))j(?=r?N[^np-])", _words("military chief")),
     Rule("rebels never ATTACKED it", "D", "(?<=[nsp]r)N(?=[pdoq])", ending=("ed", "d")),
     Rule("rebels never ATTACKED villages", "D", "(?<=[nsp]r)N(?=s)", ending=("ed", "d"), first_verb=True),
     Rule("are ABOUT to attack", "j", "(?<=1)[in](?=t)", _words("about due")),
@@ -317,6 +325,7 @@ REPAIRS = (
     Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=r?[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
     Rule("as police FIRED tear gas", "D", "(?<=i[nsp])N(?=r?[dqpo]|j*[ns])", ending=("ed", "d"), earlier=_words("as")),
     Rule("as soldiers SHOT at them", "D", "(?<=i[sp])N(?=i)", _words("shot fired"), earlier=TIME_ORDER | {"as", "because"}, after=_words("at")),
+    Rule("told POLICE the man fled", "n", "[PB]", _words("police"), before=TELLING),
     Rule("but POLICE threatened them", "n", "(?<![tMo])[PB](?=r?[DMZN])", _words("police")),
     Rule("after the rebels ATTACKED it", "D", "(?<=id[nsp])N(?=[dpo])", ending=("ed", "d")),
     Rule("which on Monday KILLED many", "D", "(?:(?<=wi[pn])|(?<=wipq))N(?=r?[dpnsqo])"),
@@ -328,7 +337,7 @@ REPAIRS = (
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]*[nps]+r?[MD13])"),
     Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npjr])|(?<=q[npjr][npj]))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one")),
     Rule("two network TEST rooms", "n", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))[BP](?=s)"),
-    Rule("four FAILED wars", "N", "(?:(?<=[dq])|(?<=qr))D(?=[jp]?s)"),
+    Rule("four FAILED wars", "N", "(?:(?<=[dq])|(?<=qr))D(?=[jp]?s)", unless=_words("told")),
     Rule("oil WELL heads", "n", "(?<=n)r(?=[sZ])", _words("well"), before=_words("oil gas water")),
     Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", _words("north south east west northwest northeast southwest southeast")),
     Rule("NORTH of Brod, a bomb went off", "r", "(?<![a-zA-Z0-9])p(?=O)", _words("north south east west northwest northeast southwest southeast")),

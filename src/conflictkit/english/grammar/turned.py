@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
 
-from .lists import REPORTS, STANDS, VERB
+from .lists import REPORTS, STANDS, TELLS, VERB
 from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, WHOSE, Frame
 from .participles import Participles
 from .verbs import AUXILIARIES
@@ -22,6 +22,8 @@ class Turned(Participles):
         if s.mains[m] in AUXILIARIES and self._question(m) or self._existential(m):
             return True
         if self.s.verbs[m].lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
+            return True
+        if frame.reports and self._among(m):
             return True
         return frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m)
 
@@ -173,6 +175,18 @@ class Turned(Participles):
         placed = s.kinds[frame.first] in "IR" and (verb.passive or verb.lemma in STANDS) and any(p in s.governed for p in range(frame.first, m))
         if not placed and not (verb.lemma == "be" and not verb.passive and frame.waiting and frame.waiting[-1].verb.passive and s.kinds[s.before[m]] != "K"):
             return False
+        self._turned(m, m + 1)
+        return True
+
+    def _among(self, m: int) -> bool:
+        """Behind a verb of speech, or whom it tells, a phrase with "among" stands before what is said of it: "said among the dead were two children"."""
+        s, k = self.s, self.s.before[m]
+        at, start = self.frame.at, s.governed.get(k, 0)
+        if at is None or m + 1 not in s.bare or s.forms[start] != "among" or s.verbs[m].lemma != "be":
+            return False
+        if s.before[start] != at and (s.verbs[at].lemma not in TELLS or not self.frame.pending):
+            return False
+        self.open(Frame(COMPLEMENT), start)
         self._turned(m, m + 1)
         return True
 

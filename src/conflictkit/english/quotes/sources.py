@@ -59,7 +59,8 @@ def _behind_words(cue: Cue) -> bool:
     first = skip_blanks(r.doc, comma + 1, start)
     if comma <= s or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
         return False
-    if clause.subject is not None and clause.subject.start == first:
+    subject = clause.subject
+    if subject is not None and (subject.start == first or subject.name and s < subject.start < first and low[subject.start - 1] == ","):
         return False
     if not goes_on and not any(verb.clause is not None and verb.clause.kind is not Kind.RELATIVE for verb in r.finite(s, comma)):
         return False
@@ -218,7 +219,8 @@ def _active(cue: Cue) -> bool:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
     if cue.verb.lemma == "tell" and clause.object is not None and clause.object.name:
         return True
-    if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue, cue.limit[1]):
+    who = outermost(cue, clause.antecedent) if clause.antecedent is not None else None
+    if cue.verb.inquit and clause.agent is None and who is not None and low[max(who.start - 1, 0)] == "," and _ends_sentence(cue, cue.limit[1]):
         return True  # "The bridge has fallen, the council warned."
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(verb.word != cue.k and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in r.finite(*cue.limit))

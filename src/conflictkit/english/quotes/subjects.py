@@ -43,7 +43,8 @@ def parted(cue: Cue) -> Range | None:
     if group is None or comma >= verb.start - 1 or any(r.finite(group.end, comma)):
         return None
     opened = low[comma + 1] in at.RELATIVE | ARTICLES or not any(r.finite(comma, verb.start))
-    alone = all(clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.verb.start <= verb.start for clause, _ in group.roles)
+    apart = subject is not None and low[subject.start - 1] == ","
+    alone = all(clause.kind in (Kind.RELATIVE, Kind.REDUCED) or not apart and clause.verb.start <= verb.start for clause, _ in group.roles)
     renaming = r.syntax.group_at(comma + 1)
     if not opened or not alone or subject is group or subject is not None and subject.start > verb.start:
         return None  # also "..., says the mayor"
