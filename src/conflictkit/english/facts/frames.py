@@ -90,7 +90,7 @@ class Frames(Phrases):
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)
         for group in groups:
-            if group is not None and not group.time:
+            if group is not None and not group.time and not (group is not clause.object and clause.object is not None and self._tells_where(group)):
                 first = group.preposition if group.preposition >= 0 else group.start
                 found += low[first : max(group.end, group.reach)] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
@@ -98,6 +98,10 @@ class Frames(Phrases):
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
         return _telling(found) if patient is None else _telling(found) + self.classes(patient)
+
+    def _tells_where(self, group: NounGroup) -> bool:
+        """Whether a phrase only tells where something is done to somebody: "seized weapons in the village"."""
+        return self.preposition(group) in AT and self.places.is_place(group)
 
     def classes(self, group: NounGroup) -> list[str]:
         """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms", "@name"; always "@any"."""
@@ -142,6 +146,7 @@ QUALIFIED = frozenset(noun for nouns in COMPOUND.values() for noun, kind in noun
 """Nouns of compounds that have no kind."""
 BEHIND = 2
 """So many words behind a verb tell what it means whatever they are to it: "left after", "laid down"."""
+AT = ("at", "in", "near")
 PEOPLE = frozenset("he her him i me she they them us we who whom you".split())
 """Pronouns of persons."""
 POINTING = frozenset({"that", "these", "this"})

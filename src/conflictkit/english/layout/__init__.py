@@ -18,6 +18,7 @@ from ..grammar.words import Words
 from ..speakers.name_words import FIRST_NAMES
 from ..tables import RAW, TABLES
 from .head import LINES, SMALL, find_head, one_of
+from .hyphens import hyphens
 from .marks import lost_marks
 from .residue import MARKUP, markup, residue
 
@@ -49,6 +50,7 @@ class Layout:
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
         view = view.edited(lost_marks(view.text))
+        view = view.edited(hyphens(view.text))
         parts = find_head(view.text, self.known)
         day = view.text[slice(*parts.day)] if parts is not None and parts.day is not None else ""
         if parts is not None and parts.day is not None and day.islower():  # "Bariz, 2 may 90 (EFE) --"
