@@ -539,3 +539,42 @@ def test_every_source_stands_before_and_behind(source: str, verb: str) -> None:
         assert quote.source is not None, text
         assert quote.source.mention is not None, text
         assert quote.source.mention.text.lower() == source.lower().rstrip(","), text
+
+
+TYPES = {
+    "Armed clash": "a shoot-out between police and gunmen; an exchange of fire between police and gunmen; a gun-battle between police and gunmen; a counter-offensive by the army",
+    "Remote explosive/landmine/IED": "a car-bomb blast; a truck-bomb attack; a roadside bombing; the explosion of a land-mine",
+    "Air/drone strike": "an air-strike; an air-raid by warplanes; a drone-strike on a truck",
+    "Peaceful protest": "a sit-in by teachers; a die-in by students; a vigil by nurses; a rally against the government",
+    "Attack": "the execution of a farmer by soldiers; the beheading of a teacher; the stabbing of a nurse",
+    "Abduction/forced disappearance": "the kidnapping of a priest; the taking of hostages by rebels",
+    "Looting/property destruction": "the burning of houses by militiamen; the looting of shops by soldiers",
+    "Sexual violence": "the rape of two women by soldiers",
+    "Shelling/artillery/missile attack": "the shelling of a school; a rocket-attack on a base; a missile strike on an apartment building",
+}
+SAID = ("{N} took place in Brod on Monday.", "{N} was reported in Brod on Monday.", "There was {n} in Brod on Monday.", "On Monday, officials reported {n} in Brod.")
+
+
+@pytest.mark.parametrize(("sub_type", "noun"), [(sub_type, noun.strip()) for sub_type, nouns in TYPES.items() for noun in nouns.split(";")])
+def test_every_noun_of_an_act_is_an_incident(sub_type: str, noun: str) -> None:
+    for said in SAID:
+        (incident,) = parse(said.format(n=noun, N=noun[0].upper() + noun[1:]), published=DAY).incidents
+        assert incident.sub_event_type == sub_type, said
+        assert incident.first == incident.last == dt.date(2024, 3, 4), said
+        assert incident.place is not None, said
+        assert incident.place.name == "Brod", said
+
+
+@pytest.mark.parametrize("text", ["The execution of the plan began on Monday.", "The building of a bridge in Brod began on Monday.", "Anti-war songs were heard in Brod on Monday."])
+def test_other_nouns_are_none(text: str) -> None:
+    assert not parse(text, published=DAY).incidents
+
+
+@pytest.mark.parametrize("told", ["Rebels clashed with soldiers", "Students protested against the government", "Gunmen attacked villagers", "Soldiers set fire to houses", "The army shelled a school"])
+@pytest.mark.parametrize("said", ["{} in Brod on Monday.", "{} in Brod on Monday, police said.", "{} in Brod early on Monday morning, a spokesman for the ministry said.", "Police said on Tuesday that {} in Brod on Monday."])
+def test_who_tells_it_changes_nothing(told: str, said: str) -> None:
+    (incident,) = parse(said.format(told[0].lower() + told[1:] if said[0] == "P" else told), published=DAY).incidents
+    assert [who.mention.text.lower().split()[-1] for who in incident.actors if who.mention is not None] == [told.lower().removeprefix("the ").split()[0]]
+    assert incident.first == dt.date(2024, 3, 4)
+    assert incident.place is not None
+    assert incident.place.name == "Brod"

@@ -242,6 +242,7 @@ class EventsPlain:
     verb: frozenset[str]
     lasting: frozenset[str]
     noun: frozenset[str]
+    deed: frozenset[str]
     by_subject: frozenset[str]
 
 @frozen
@@ -568,6 +569,7 @@ class LayoutLines:
     acronyms: frozenset[str]
     adjectives: frozenset[str]
     credits: frozenset[str]
+    before_weapon: frozenset[str]
     before_names: frozenset[str]
 
 @frozen

@@ -11,7 +11,7 @@ from enum import IntEnum
 from conflictkit._document import Document
 
 from ..grammar.lists import ARTICLES, BEING, OWNED, RELATIVE
-from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
+from ..lexicon.events import NOUN_KIND, NOUN_LEMMA, VERB_LEMMA
 from ..tables import TABLES
 from .parts import CONTEXT, SAID, TABLE, after, before
 
@@ -154,8 +154,8 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return None
     if before in PLANS and verb not in DETERMINERS and verb != "have":
         return True  # "trade is to resume on Tuesday", "most were to arrive on Tuesday"
-    if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal():
-        return None  # "set fire to two trucks"
+    if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal() or verb.endswith("s") and VERB_LEMMA.get(verb) != verb:
+        return None  # "set fire to two trucks", "to houses"
     first = doc.bounds[n][0]
     return True if any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1)) else None
 

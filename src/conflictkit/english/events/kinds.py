@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
-from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.events import COMPOUND, DEEDS, NO_KIND, Kind, Word, first_kind, known
 from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -105,9 +105,18 @@ def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | Non
         for first in words[start:k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
-    kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind
+    kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind or _kind_of_deed(k, word, words[k + 1 : end], facts)
     taken = next((facts.framed(clause) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
     return taken if taken == NO_KIND or are_two_modes(taken, kind) else kind
+
+
+def _kind_of_deed(k: int, word: Word, behind: Sequence[str], facts: Facts) -> Kind | None:
+    """What the verb of a noun means by what it is done to: "the execution of a farmer", "the burning of houses", not "of the plan"."""
+    verb = known(DEEDS.get(word.noun, word.verb))
+    patient = facts.at(k).patient if verb.frames and word.kinds[1] else None
+    sorts = facts.classes(patient) if patient is not None else []
+    kind = first_kind(verb.frames, behind) or first_kind(verb.frames, sorts) or (verb.kind if "@person" in sorts else None) if word.kinds[1] else None
+    return None if kind == NO_KIND else kind
 
 
 def are_two_modes(kind: Kind | None, other: Kind | None) -> bool:

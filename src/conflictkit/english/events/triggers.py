@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Syntax, Time, VerbGroup
 
+from ..lexicon.claims import BUILT
 from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA, known
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
@@ -17,7 +18,7 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of what is told as done, in which the news of the day is told."""
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
-ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing")))
+ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing") and word not in BUILT))
 """Event nouns and the -ing forms of verbs."""
 OWNING = frozenset({"'s"})
 HAD = frozenset({"had", "hadn't"})

@@ -92,7 +92,8 @@ class Frames(Phrases):
         for group in groups:
             if group is not None and not group.time and not (group is not clause.object and clause.object is not None and self._tells_where(group)):
                 first = group.preposition if group.preposition >= 0 else group.start
-                found += low[first : max(group.end, group.reach)] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
+                end = next((inner.preposition for inner in self.after(group) if self._tells_where(inner)), max(group.end, group.reach))
+                found += low[first:end] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]

@@ -88,7 +88,7 @@ class Nouns(Frames):
     def _of_phrases(self, fact: Fact, group: NounGroup) -> None:
         """By X, between X and Y, the withdrawal of X, fire from X."""
         low = self._low(group)
-        if low in NOUNS.mutual and (sides := self._between(group)) is not None:
+        if (sides := self._between(group)) is not None:
             fact.agent, fact.patient = sides, self._second(sides)
         for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
@@ -101,10 +101,24 @@ class Nouns(Frames):
             elif preposition == "of" and n == 0 and fact.agent is None and low in NOUNS.of_agent:
                 fact.agent = following
 
+    def _other_side(self, clause: Clause) -> NounGroup | None:
+        """The second of two who do something together: "Norland and the guild agreed"."""
+        subject = self.syntax.subject_of(clause)
+        if clause.verb.lemma not in VERBS.together or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+            return None
+        first, second = subject.members
+        return second if "and" in self.doc.low[first.end : second.start] else None
+
     def _between(self, group: NounGroup) -> NounGroup | None:
-        """The two sides of a fight, behind the verb that says it took place: "clashes broke out between the army and rebels"."""
-        takes_place = (clause for clause, role in group.roles if role is Role.SUBJECT and clause.object is None)
-        return next((sides for clause in takes_place for preposition, sides in clause.obliques if preposition.endswith("between")), None)
+        """The two sides of a fight, behind the verb that says it took place: "clashes broke out between the army and rebels", "fire was exchanged between them"."""
+        mutual = self._low(group) in NOUNS.mutual
+        takes_place = (clause for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and (mutual or clause.verb.lemma in VERBS.together))
+        return next(filter(None, map(self.sides, takes_place)), None)
+
+    @staticmethod
+    def sides(clause: Clause) -> NounGroup | None:
+        """The two between whom something is done."""
+        return next((group for preposition, group in clause.obliques if preposition.endswith("between")), None)
 
     def _maker(self, group: NounGroup) -> NounGroup | None:
         """The people, body or side that an act is named by; no town: "the Brod bombing", nobody whom it is done to: "the Rask killing"."""
@@ -356,7 +370,7 @@ class Nouns(Frames):
         for clause, role in group.roles:
             if role is Role.OBJECT and (clause.verb.lemma in VERBS.gives or self.makes(clause) or clause.verb.lemma == "have"):
                 others = (other for preposition, other in clause.obliques if preposition == "with" and self._low(group) in NOUNS.talk and not other.time)
-                return clause.second_object or next(others, None)
+                return clause.second_object or next(others, None) or self._other_side(clause)
         return None
 
     def _target(self, group: NounGroup) -> NounGroup | None:

@@ -90,6 +90,9 @@ class Verbs(Nouns):
 
     def _of_passive(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The agent or the attack does it, the subject suffers it."""
+        if clause.verb.lemma in VERBS.together and (sides := self.sides(clause)) is not None:
+            fact.agent, fact.patient = sides, self._second(sides)
+            return
         by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in NOUNS.bank else None
         fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) or self._agent_before(clause) if self._harms(clause) else None), subject
         fact.means = self._with(clause)
@@ -135,7 +138,7 @@ class Verbs(Nouns):
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
         lemma = clause.verb.lemma
         if patient is None:
-            return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in PREPOSITIONS.none else self._beyond(clause)
+            return None if lemma in SUFFERS else self._phrase(clause, ("against",)) or self._other_side(clause) if lemma in PREPOSITIONS.none else self._beyond(clause)
         if lemma in VERBS.topics:
             return self._talked_to(clause)
         if lemma in BLAMES and "for" not in dict(clause.obliques) and (blamed := self._phrase(clause, (BLAMES[lemma],))) is not None:
@@ -259,13 +262,6 @@ class Verbs(Nouns):
             return self.syntax.subject_of(told)
         that = self.doc.visible[clause.verb.end]
         return self.syntax.group_at(self.doc.visible[that + 1]) if self.doc.low[that : that + 1] == ["that"] else None
-
-    def _other_side(self, clause: Clause) -> NounGroup | None:
-        """The second of two who do something together: "Norland and the guild agreed"."""
-        subject = self.syntax.subject_of(clause)
-        if clause.verb.lemma not in VERBS.together or subject is None or len(subject.members) != 2:  # noqa: PLR2004
-            return None
-        return subject.members[1]
 
     def _is_lost(self, group: NounGroup) -> bool:
         """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""

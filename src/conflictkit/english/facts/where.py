@@ -51,13 +51,17 @@ class Where(Verbs):
         located = self.doc.sentence_of[fact.token] in places.locating
         subject = patient if spot is None and patient is not None and patient.start < fact.token else None
         found = self._beyond_target(fact, self._behind(fact.group) + ([] if subject is not None else self._behind(patient))) if located else None
-        if located and found is None and (spot is None or places.is_site(spot)) and not self._is_other(fact):
+        if located and found is None and (spot is None or places.is_site(spot) or self._is_new(spot)) and not self._is_other(fact):
             doing, around = self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
             behind = [place for place in around if place.start > fact.token]  # "in the south, a leader in Brod was killed in Lenz"
             found = self._beyond_target(fact, [*doing, *(behind + self._behind(subject) if subject is not None else ()), *around])
         if (found := found or spot) is not None:
             return places.place(found)
         return (self._scene(fact.group) if fact.group is not None else None) or self._struck_place(fact) or (self._fought_over(fact) if fact.group is None else None)
+
+    def _is_new(self, spot: NounGroup) -> bool:
+        """Whether a place without a name is told of first, so that the place around it says more: "a checkpoint was attacked in Brod"."""
+        return not spot.name and spot.determiner >= 0 and self.doc.low[spot.determiner] in ("a", "an")
 
     def _is_other(self, fact: Fact) -> bool:
         """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""

@@ -56,6 +56,8 @@ FRAMES: dict[str, Frames] = _frames(TABLE.frame)
 PHRASAL: dict[str, Frames] = _frames(TABLE.phrasal)
 """Verb and particle, joined by "_" -> what they mean together; "*" stands for whatever else stands beside them."""
 BESIDE: dict[str, Frames] = _frames(TABLE.beside)
+DEEDS: dict[str, str] = dict(pair.split(" ") for pair in TABLE.plain.deed)
+"""Noun -> the verb whose act it is."""
 COMPOUND: dict[str, dict[str, Kind]] = {
     first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE.compound.items()
 }
@@ -140,6 +142,6 @@ def known(word: str) -> Word:
     noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
     beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
     phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
-    kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded)
+    kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded or noun in DEEDS or frames and word.endswith("ing"))
     classed = any(word[0] == "@" for word in frames)
     return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
