@@ -20,7 +20,7 @@ ALIKE = 0.75
 """Lists that share so much of what they hold are one list."""
 
 
-BY_LEMMA = ("events.frame.", "events.phrasal.", "quotes.particle.")
+BY_LEMMA = ("events.frame.", "events.phrasal.")
 """What stands behind a verb is told of each verb."""
 
 

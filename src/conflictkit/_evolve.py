@@ -16,7 +16,7 @@ from conflictkit.language import Change, DateRule, Language, Words, modules
 MOVED: Mapping[str, str] = {
     "quotes.forms": "events.irregular",
     "speakers.titles.with": "speakers.titles.beside",
-    **dict.fromkeys(("quotes.verb", "quotes.words.inquit", "quotes.words.speaking", "speakers.runs.speech", "grammar.verb.reports"), "speech.verb"),
+    **dict.fromkeys(("quotes.verb", "quotes.preposition", "quotes.particle", "quotes.words.inquit", "quotes.words.speaking", "speakers.runs.speech", "grammar.verb.reports"), "speech.verb"),
     "speakers.runs.break": "speakers.runs.breaks",
     "grammar.irregular": "events.irregular",
     "layout.head.particles": "speakers.runs.particle",

@@ -14,7 +14,7 @@ BY_WORD = frozenset(
         "incidents": "type",
         "numerals": "small tens scales suffixes vague some words multiples denominators last_denominators",
         "quantities": "before after rate_adverbs singular",
-        "quotes": "noun preposition particle count_opens",
+        "quotes": "noun count_opens",
         "speech": "verb",
         "speakers": "titles.short roles.over nations",
         "units": "share ratio length area volume mass speed temperature energy duration other si.prefixes si.units symbols currencies parts signs",

@@ -813,8 +813,6 @@ class QuotesWords:
 @frozen
 class Quotes:
     noun: dict[str, str]
-    preposition: dict[str, str]
-    particle: dict[str, str]
     count_opens: dict[str, str]
     words: QuotesWords
 

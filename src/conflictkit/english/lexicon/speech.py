@@ -16,13 +16,15 @@ LISTS = frozenset(
     reports tells asks hearsay apart speech""".split()
 )
 """What else may be known of a verb; the file says what each is."""
+TAKES = "+-"
+"""Marks of prepositions whose phrase is what is said, and of the particles that belong to a verb."""
 
 
 def _known() -> dict[str, frozenset[str]]:
     """What the entry of each verb tells."""
     known = {lemma: frozenset(word_list(entry, f"speech.verb.{lemma}")) for lemma, entry in TABLES.speech.verb.items()}
     for lemma, told in known.items():
-        if told.difference(FRAMES, LISTS, STANCES) or len(told.intersection(STANCES)) > 1:
+        if {word for word in told if word[0] not in TAKES}.difference(FRAMES, LISTS, STANCES) or len(told.intersection(STANCES)) > 1:
             expected = f"one of {', '.join(STANCES)} at most, and of {', '.join(sorted(FRAMES | LISTS))}"
             raise LexiconError(f"speech.verb.{lemma}: expected {expected}, not {', '.join(sorted(told))}")
     return known
@@ -36,3 +38,9 @@ STANCE = {lemma: stance for lemma, told in KNOWN.items() for word, stance in STA
 def verbs(told: str) -> frozenset[str]:
     """The verbs of whose entry something is part: a frame, a list."""
     return frozenset([lemma for lemma, entry in KNOWN.items() if told in entry])
+
+
+def taken(mark: str) -> dict[str, frozenset[str]]:
+    """The verbs that take prepositions or particles, with those of this mark."""
+    found = {lemma: frozenset([word[1:] for word in entry if word[0] == mark]) for lemma, entry in KNOWN.items()}
+    return {lemma: words for lemma, words in found.items() if words}

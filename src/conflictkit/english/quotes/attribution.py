@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Stance
-from conflictkit._tables import word_list
 
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
@@ -73,9 +72,7 @@ OBJECT_CUT, FRONTS = OBJECT_END | SUBORDINATE | WORDS.object_cut, OBJECT_END | S
 FRONTING = SUBORDINATE - {"as", "before"}
 """Words that open a clause whose own cue ends at the clause's comma ("While officials say ..., "); further from the subject only some of them."""
 
-PREPOSITIONS, PARTICLES = (
-    {verb: frozenset(word_list(words, verb)) for verb, words in table.items()} for table in (TABLE.preposition, TABLE.particle)
-)
+PREPOSITIONS, PARTICLES = speech.taken("+"), speech.taken("-")
 """Verbs whose prepositional phrase is what is said ("warned of attacks"), and verbs with what makes them another verb ("pointed out")."""
 OCCASION = frozenset({"at", "during", "in", "on"})
 """Before where and when something is said."""
