@@ -17,6 +17,7 @@ MOVED: Mapping[str, str] = {
     "quotes.forms": "events.irregular",
     "speakers.titles.with": "speakers.titles.beside",
     **dict.fromkeys(("quotes.verb", "quotes.preposition", "quotes.particle", "quotes.words.inquit", "quotes.words.speaking", "speakers.runs.speech", "grammar.verb.reports"), "speech.verb"),
+    **dict.fromkeys(("quotes.noun", "quotes.words.remark", "grammar.noun.contents"), "speech.noun"),
     "speakers.runs.break": "speakers.runs.breaks",
     "grammar.irregular": "events.irregular",
     "layout.head.particles": "speakers.runs.particle",

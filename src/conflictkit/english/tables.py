@@ -14,8 +14,8 @@ BY_WORD = frozenset(
         "incidents": "type",
         "numerals": "small tens scales suffixes vague some words multiples denominators last_denominators",
         "quantities": "before after rate_adverbs singular",
-        "quotes": "noun count_opens",
-        "speech": "verb",
+        "quotes": "count_opens",
+        "speech": "verb noun",
         "speakers": "titles.short roles.over nations",
         "units": "share ratio length area volume mass speed temperature energy duration other si.prefixes si.units symbols currencies parts signs",
     }.items()

@@ -447,7 +447,6 @@ class GrammarNoun:
     named_by: frozenset[str]
     attacking: frozenset[str]
     lengths: frozenset[str]
-    contents: frozenset[str]
 
 @frozen
 class GrammarUse:
@@ -804,7 +803,6 @@ class QuotesWords:
     time: frozenset[str]
     figures: frozenset[str]
     modifier: frozenset[str]
-    remark: frozenset[str]
     shows: frozenset[str]
     undone: frozenset[str]
     checked: frozenset[str]
@@ -812,7 +810,6 @@ class QuotesWords:
 
 @frozen
 class Quotes:
-    noun: dict[str, str]
     count_opens: dict[str, str]
     words: QuotesWords
 
@@ -930,6 +927,7 @@ class Speakers:
 @frozen
 class Speech:
     verb: dict[str, str]
+    noun: dict[str, str]
 
 @frozen
 class UnitsSi:

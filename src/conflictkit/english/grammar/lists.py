@@ -22,7 +22,7 @@ EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, STANDS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.stands, VERB.headline
 ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tells"))
 # nouns
-PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, TABLE.noun.contents, TABLE.phrase.means
+PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, speech.nouns("content"), TABLE.phrase.means
 ACTS = held(TABLES.events.noun) | TABLE.noun.acts
 """Nouns of what is done: "attack", "raid"."""
 DOCUMENT = TABLES.quotes.words.document

@@ -11,6 +11,7 @@ from itertools import compress
 from operator import methodcaller
 from typing import NamedTuple
 
+from ..lexicon import speech
 from ..lexicon.inflection import inflect, plural
 from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TELLS, TIME_ORDER
 from .tokens import Memo
@@ -82,6 +83,8 @@ YEARS = frozenset(map(str, range(1900, 2100)))
 NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
     _forms(USE.no_nouns, 0), _forms(USE.occurs, 1), _forms(USE.harms, 3), _forms(USE.helps), _forms(TELLS), _forms(REPORTS)
 )
+CONTENTS = frozenset(form for noun in speech.nouns("content") for form in (noun, plural(noun)))
+"""Nouns, of one and of many, whose content "that" tells."""
 SHOOTERS = PERSONS - _words("witness victim")
 """Singular nouns of whoever shoots."""
 ACTED = frozenset(map(plural, ACTS))
@@ -118,7 +121,7 @@ LETTERED = (
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
     Rule("TRUMP declared in", "p", "^B(?=Ni)", after=SAYING),
-    Rule("the claim THAT money could", "S", "(?<=[ns])d(?=[nj]*[ns]r*[MZ13])", _words("that"), before=TABLE.noun.contents | {f"{noun}s" for noun in TABLE.noun.contents}),
+    Rule("the claim THAT money could", "S", "(?<=[ns])d(?=[nj]*[ns]r*[MZ13])", _words("that"), before=CONTENTS),
     Rule("said THAT money could", "S", "(?<=[DNZPG])d(?=[nj]*[ns]r*[MZ13])", _words("that"), unless_after=_words("day evening morning night time week month year")),
     Rule("Ruiz, a medic, DENIES that", "Z", "s", NO_NOUNS),
     Rule("the guards — and their chief — SAY", "P", "(?<=:)f", _words("say")),

@@ -66,7 +66,7 @@ ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)
 BEGIN = _forms(WORDS.begin, "base", "third", "past", "participle")
 SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (speech.verbs("speaking"), WORDS.reporters, WORDS.unsaid))
 # where complements and speakers end
-APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = WORDS.apposed, WORDS.connective, WORDS.modifier, WORDS.object_end, WORDS.remark
+APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = WORDS.apposed, WORDS.connective, WORDS.modifier, WORDS.object_end, speech.nouns("remark")
 ADMITTED, COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = WORDS.admitted, WORDS.count_bound, WORDS.measured, WORDS.no_complement, WORDS.sayings
 OBJECT_CUT, FRONTS = OBJECT_END | SUBORDINATE | WORDS.object_cut, OBJECT_END | SUBORDINATE | WORDS.fronts
 FRONTING = SUBORDINATE - {"as", "before"}

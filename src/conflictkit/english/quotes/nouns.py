@@ -8,15 +8,12 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, NounGroup, Role
 
 from ..grammar.lists import POSSESSIVE, RELATIVE
-from ..lexicon import speech
+from ..lexicon.speech import NOUN_STANCE
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
 from .phrases import issuer_end, mention_of, past_modifier, stretched
 from .reading import Draft, Reading
-
-NOUN_STANCE = {noun: speech.STANCES[stance] for stance, nouns in at.TABLE.noun.items() for noun in nouns.split()}
-"""Noun of speech -> what it does."""
 
 
 def phrase_at(r: Reading, k: int, e: int) -> Range | None:
