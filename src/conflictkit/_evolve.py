@@ -18,6 +18,8 @@ MOVED: Mapping[str, str] = {
     "speakers.titles.with": "speakers.titles.beside",
     **dict.fromkeys(("quotes.verb", "quotes.preposition", "quotes.particle", "quotes.words.inquit", "quotes.words.speaking", "speakers.runs.speech", "grammar.verb.reports"), "speech.verb"),
     **dict.fromkeys(("quotes.noun", "quotes.words.remark", "grammar.noun.contents"), "speech.noun"),
+    "facts.truth.alleged": "grammar.mood.alleged",
+    "dates.context.supposed": "grammar.mood.known or speech.verb",
     "speakers.runs.break": "speakers.runs.breaks",
     "grammar.irregular": "events.irregular",
     "layout.head.particles": "speakers.runs.particle",

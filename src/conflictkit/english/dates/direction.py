@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from conflictkit._document import Document
 
-from ..grammar.lists import ARTICLES, BEING, OWNED, RELATIVE
+from ..grammar.lists import ARTICLES, BEING, OWNED, RELATIVE, SUPPOSED
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA, VERB_LEMMA
 from ..tables import TABLES
 from .parts import CONTEXT, SAID, TABLE, after, before
@@ -148,7 +148,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     before = low[n - 1]
     if before == "supposed" and low[n - 2] in CONTEXT.was:
         return False  # "was supposed to be flown out on Friday"
-    if verb == "be" and before not in CONTEXT.past and before not in CONTEXT.supposed:
+    if verb == "be" and before not in CONTEXT.past and (before == "supposed" or before not in SUPPOSED):
         return True
     if doc.toks[n + 1][0].isupper():
         return None

@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Status, Syntax, Time, VerbGroup
 
-from ..grammar.lists import BEING, INDEFINITE
+from ..grammar.lists import ALLEGED, BEING, INDEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import ASPECT, NOUNS, TRUTH, VERBS, singular
 
@@ -26,7 +26,7 @@ OF_MOOD = {
 OF_ADJECTIVE = (
     (TRUTH.planned, Factuality.PLANNED),
     (TRUTH.possible, Factuality.HYPOTHETICAL),
-    (TRUTH.alleged, Factuality.CLAIMED),
+    (ALLEGED, Factuality.CLAIMED),
     (TRUTH.unverified, Factuality.DOUBTED),
     (TRUTH.failed, Factuality.NEGATED),
 )

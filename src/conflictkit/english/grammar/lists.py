@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit._tables import word_list
 
 from ..lexicon import speech
+from ..lexicon.inflection import inflect
 from ..tables import TABLES
 
 TABLE = TABLES.grammar
@@ -45,8 +46,12 @@ FUNCTION = TABLES.words.closed.function
 """Small words of the closed classes."""
 IN_LY = TABLE.form.in_ly
 """Nouns that end as adverbs do."""
-HEARSAY = TABLE.mood.hearsay
+ALLEGED = TABLE.mood.alleged
+"""Adjectives of what is told as hearsay."""
+HEARSAY = frozenset(f"{adjective}ly" for adjective in ALLEGED) | TABLE.mood.hearsay
 """Adverbs that make what is told hearsay."""
+SUPPOSED = frozenset(inflect(verb)[2] for verb in speech.verbs("hearsay")) | TABLE.mood.known
+"""Participles before an infinitive that tells what is so, or is said to be: "gunmen suspected to be bandits"."""
 MONTH_NAMES, DAY_NAMES = (
     tuple(sorted(map(str.title, names)))
     for names in (filter(str.istitle, TABLES.dates.MONTH), TABLES.dates.WEEKDAY | TABLES.dates.SHORTDAY)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from ..lexicon import speech
 from ..lexicon.inflection import inflect, plural
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TELLS, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
-USE = TABLE.use
+USE, REPORTS = TABLE.use, speech.verbs("reports")
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -81,7 +81,7 @@ COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
 # forms and nouns of the lists
 NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
-    _forms(USE.no_nouns, 0), _forms(USE.occurs, 1), _forms(USE.harms, 3), _forms(USE.helps), _forms(TELLS), _forms(REPORTS)
+    _forms(USE.no_nouns, 0), _forms(USE.occurs, 1), _forms(USE.harms, 3), _forms(USE.helps), _forms(speech.verbs("tells")), _forms(REPORTS)
 )
 CONTENTS = frozenset(form for noun in speech.nouns("content") for form in (noun, plural(noun)))
 """Nouns, of one and of many, whose content "that" tells."""
@@ -322,7 +322,7 @@ REPAIRS = (
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]*[nsp]p*[ND]r*[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]+r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=USE.added, unless_after=_words("by")),
-    Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", _words("alleged believed feared known presumed reported rumoured said suspected thought"), unless_before=DAYS),
+    Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", SUPPOSED, unless_before=DAYS),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
     Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=r?[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
