@@ -59,7 +59,9 @@ class Truth:
         verb = self._syntax.verb_at(token)
         if verb is not None and verb.clause is not None and verb.word == token:
             return self.of_clause(verb.clause)
-        group = self._syntax.group_at(token)
+        group, clause = self._syntax.group_at(token), self._syntax.clause_of(token)
+        if clause is not None and clause.predicate == token and (group is None or group.head - group.start <= 1):  # not "was not a random shooting"
+            return self.of_clause(clause)
         return self.of_group(group) if group is not None else None
 
     def begins(self, token: int) -> int:
@@ -187,10 +189,9 @@ class Truth:
             if lemma in TRUTH.doubts or negated and lemma in TRUTH.verifies:
                 return Factuality.DOUBTED
             if parent.predicate >= 0:
-                denied = negated or self._low[parent.predicate - 1] == "not"
-                if self._low[parent.predicate] in (TRUTH.true if denied else TRUTH.false):
+                if self._low[parent.predicate] in (TRUTH.true if negated else TRUTH.false):
                     return Factuality.NEGATED
-                if self._low[parent.predicate] in (TRUTH.false if denied else TRUTH.true):
+                if self._low[parent.predicate] in (TRUTH.false if negated else TRUTH.true):
                     return None
         return self._by_noun(clause, parent)
 

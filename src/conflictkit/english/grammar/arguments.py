@@ -52,6 +52,7 @@ class Arguments:
                 self.objects(m, clause)
             if verb.passive:
                 self.agent(m, clause)
+                self.state(m, clause)  # "were feared dead"
         self._understood()
 
     def _understood(self) -> None:
@@ -171,7 +172,14 @@ class Arguments:
             return
         if k in s.bare:
             clause.predicate = s.groups[k].head
-        elif s.kinds[k] == "X" and s.letters[k] == "j":
+        else:
+            self.state(m, clause)
+
+    def state(self, m: int, clause: Clause) -> None:
+        """The adjective behind a verb, where it is no part of a noun group."""
+        s = self.s
+        k = s.behind[m]
+        if s.kinds[k] == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
 
     # ---- the understood subject

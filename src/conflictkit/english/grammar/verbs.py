@@ -108,8 +108,12 @@ def governed(clause: Clause, low: Sequence[str]) -> Status:
     subject = clause.subject
     if subject is not None and (low[subject.start] in NOBODY or low[subject.head] in NOBODY or low[subject.start - 1] == "not" and low[subject.start] in ("a", "one")):
         status = status._replace(negated=not status.negated)
+    if clause.predicate >= 0 and low[clause.verb.end] in NEGATES:
+        status = status._replace(negated=not status.negated)  # "were not dead"
     if opener in CONDITIONS and status.mood is Mood.TOLD:
         status = status._replace(mood=Mood.POSSIBLE)
+    if clause.predicate >= 0 and clause.verb.passive and clause.verb.lemma in TO_HEARSAY and status.mood is Mood.TOLD:
+        status = status._replace(mood=Mood.HEARSAY)  # "were feared dead"
     parent = clause.parent
     if parent is not None and parent.verb.start < clause.verb.start and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and not clause.set_off):  # not "failed to stop, killing two"
         status = _under(status, clause, parent, low)
