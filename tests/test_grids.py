@@ -578,3 +578,69 @@ def test_who_tells_it_changes_nothing(told: str, said: str) -> None:
     assert incident.first == dt.date(2024, 3, 4)
     assert incident.place is not None
     assert incident.place.name == "Brod"
+
+
+TIMES_PAST = {
+    "on Saturday": "2024-03-02", "Saturday night": "2024-03-02", "early on Saturday": "2024-03-02", "at 3 p.m. on Saturday": "2024-03-02",
+    "in the early hours of Saturday": "2024-03-02", "on March 2": "2024-03-02", "on Saturday, March 2": "2024-03-02", "yesterday": "2024-03-04",
+    "overnight": "2024-03-05", "last week": "2024-02-26 2024-03-03", "earlier this week": "2024-03-04 2024-03-05", "three days ago": "2024-03-02",
+    "in January": "2024-01-01 2024-01-31", "over the weekend": "2024-03-02 2024-03-03", "between Friday and Sunday": "2024-03-01 2024-03-03",
+    "from March 1 to 3": "2024-03-01 2024-03-03", "in the past 24 hours": "2024-03-04 2024-03-05",
+}  # fmt: skip
+TIMES_TO_COME = {
+    "on Saturday": "2024-03-09", "Saturday night": "2024-03-09", "early on Saturday": "2024-03-09", "at 3 p.m. on Saturday": "2024-03-09",
+    "at dawn on Saturday": "2024-03-09", "on March 9": "2024-03-09", "on Saturday, March 9": "2024-03-09", "tomorrow": "2024-03-06",
+    "tomorrow night": "2024-03-06", "next week": "2024-03-11 2024-03-17", "later this week": "2024-03-05 2024-03-10", "in three days": "2024-03-08",
+    "in May": "2024-05-01 2024-05-31", "between Saturday and Monday": "2024-03-09 2024-03-11", "from March 9 to 11": "2024-03-09 2024-03-11",
+}  # fmt: skip
+TOLD_PAST = (
+    "Rebels seized Brod {e}.", "{E}, rebels seized Brod.", "Brod was seized {e} by rebels.", "The army said rebels had seized Brod {e}.",
+    "Rebels seized Brod {e}, the army said.", "Rebels seized Brod {e}, killing two guards.", "He fled when rebels seized Brod {e}.",
+    "Rebels are believed to have seized Brod {e}.", "Rebels seized Brod ({e}).",
+)  # fmt: skip
+TOLD_TO_COME = (
+    "Rebels will attack Brod {e}.", "{E}, rebels will attack Brod.", "Rebels will {e} attack Brod.", "The rebels said that {e} they would attack Brod.",
+    "The rebels said on Monday they would attack Brod {e}.", "Rebels are to attack Brod {e}.", "Rebels plan to attack Brod {e}.",
+    "Rebels are going to attack Brod {e}.", "If the rebels attack Brod {e}, the army will act.", "Rebels could attack Brod {e}.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "times", "word"), [*((told, TIMES_PAST, "seized") for told in TOLD_PAST), *((told, TIMES_TO_COME, "attack") for told in TOLD_TO_COME)])
+def test_every_time_dates_its_verb_wherever_it_stands(told: str, times: dict[str, str], word: str) -> None:
+    for time, days in times.items():
+        if "will {e}" in told and time.startswith(("between", "from", "at dawn")):
+            continue  # nobody writes so
+        text = told.format(e=time, E=time[0].upper() + time[1:])
+        (event,) = (event for event in parse_events(text, DAY) if event.trigger.text == word)
+        assert (str(event.first), str(event.last)) == (days.split()[0], days.split()[-1]), text
+        if times is TIMES_TO_COME:
+            assert event.factuality in (Factuality.PLANNED, Factuality.HYPOTHETICAL), text
+
+
+FROM_THERE = {
+    1: "the next day, the following day, a day later, the next morning, the following evening",
+    2: "two days later",
+    0: "the same day, that night, later that day, hours later, minutes later, in the evening, at dawn, at 3 p.m., at around 11:30 p.m., an hour earlier",
+    -1: "a day earlier, the previous day, the previous night",
+    -3: "three days earlier",
+}
+"""Days on from the day that was told before -> what says so."""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rebels attacked Brod on Friday. {E}, the army seized a bridge.",
+        "Rebels attacked Brod on Friday. The bridge was seized by the army {e}.",
+        "Rebels attacked Brod on Friday but {e} the army seized a bridge.",
+        "Rebels attacked Brod on Friday and {e} the army seized a bridge.",
+        "Rebels attacked Brod on Friday; {e}, the army seized a bridge.",
+        "Rebels attacked Brod on Friday.\n\n{E} the army seized a bridge.",
+    ],
+)
+def test_days_are_counted_from_the_day_told_before(told: str) -> None:
+    for on, times in FROM_THERE.items():
+        for time in times.split(", "):
+            text = told.format(e=time, E=time[0].upper() + time[1:])
+            days = {event.trigger.text: str(event.first) for event in parse_events(text, DAY)}
+            assert days == {"attacked": "2024-03-01", "seized": str(dt.date(2024, 3, 1) + dt.timedelta(on))}, text

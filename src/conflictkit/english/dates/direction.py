@@ -52,16 +52,26 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         return Outlook.PAST
     if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
-    if is_to_come(doc, a, b) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0:
+    if is_to_come(doc, a, b) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0 and not _is_attack(doc, a - 1 - (word == "on")):
         return Outlook.AHEAD
-    left = tense(doc, a)
+    front = _front(doc, a) if doc.low[b : b + 1] != ["and"] else ""
+    left = tense(doc, a) if front != "that" else 0
     if word in CONTEXT.future_before:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
         return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in TILL else Outlook.OPEN
     if doc.low[b : b + 1] != [":"] and not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 1))
-    return Outlook(left) if left else _outlook_behind(doc, b)
+    return Outlook(left) if left else _outlook_behind(doc, b, front)
+
+
+def _front(doc: Document, a: int) -> str:
+    """The word or mark behind which the date that begins at token a opens a clause: "that" of "said that on Saturday they would leave", "" for none, as in "the raid on Saturday"."""
+    first, k = doc.bounds[a][0], a
+    while k > first and (doc.low[k - 1] in CONTEXT.leading or doc.low[k - 1][0].isdecimal()):
+        k -= 1
+    word = doc.low[k - 1] if k > first else "."
+    return word if word in CONTEXT.before_front else ""
 
 
 def _is_attack(doc: Document, k: int) -> bool:
@@ -86,14 +96,22 @@ def tense(doc: Document, k: int) -> int:
     return 0
 
 
-def _outlook_behind(doc: Document, k: int) -> Outlook:
-    """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
+def _outlook_behind(doc: Document, k: int, front: str = "") -> Outlook:
+    """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five"); a date that opens its clause goes with that verb."""
     for n in range(k, doc.bounds[k - 1][1]):
         if _is_future(doc, n):
-            return Outlook.LIKELY
+            return Outlook.AHEAD if front and _looks_ahead(doc, n, front) else Outlook.LIKELY
         if _is_past(doc, n):
             return Outlook.PAST
     return Outlook.OPEN
+
+
+def _looks_ahead(doc: Document, n: int, front: str) -> bool:
+    """Whether a verb that looks ahead is finite: "will", "are due to", "would" of what was said; not "would have", "the planned march"."""
+    word = doc.low[n]
+    if word in CONTEXT.modal:
+        return doc.low[n + 1] != "have" and (word not in CONTEXT.then or front == "that")
+    return word == "going" or doc.low[n - 1] in CONTEXT.being
 
 
 def _is_future(doc: Document, n: int) -> bool:
@@ -122,9 +140,7 @@ def is_to_come(doc: Document, k: int, end: int) -> bool:
     start = doc.bounds[k][0]
     if _is_planned(doc, k, start) or _is_fixed(doc, k, start, owns=owns):
         return True
-    if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
-        return False
-    told = (_tells(doc, n, k, owns=owns) for n in range(k - 2, start - 1, -1))
+    told = (_tells(doc, n, k, owns=owns) for n in range(k - 1, start - 1, -1))
     return next((ahead for ahead in told if ahead is not None), False)
 
 
@@ -133,6 +149,10 @@ def _tells(doc: Document, n: int, k: int, *, owns: bool) -> bool | None:
     low, word, verb = doc.low, doc.low[n], doc.low[n + 1]
     if (word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]) and "," not in low[n:k]:
         return True  # "ahead of a planned rally in the city on Tuesday"
+    if word in CONTEXT.timetabled and low[n - 1] in PLANS:
+        return True  # "are leaving on Saturday"
+    if word in CONTEXT.conditions and any(low[m] in VERB_LEMMA and low[m - 1] not in DETERMINERS for m in range(n + 2, k)):
+        return True  # "if the rebels attack on Saturday"
     if word in CONTEXT.timetable and low[n - 1] != "to":
         return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
     if _is_past(doc, n) or word[0] in ";:“”\"" or word in AWAY or word == "could" and not CONTEXT.not_possible.isdisjoint((verb, low[n - 1])):

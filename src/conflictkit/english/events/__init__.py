@@ -17,7 +17,7 @@ from ..layout.sheets import heads
 from ..lexicon.events import TABLE, Kind, known
 from .factuality import contents, factuality
 from .kinds import is_duty, kind_of
-from .links import SPEECH, WORDS, Dated, Link, anchors, is_within_a_day, precision
+from .links import SPEECH, WORDS, Dated, Link, anchors, is_within_a_day, precision, whole
 from .retold import NO_DAY
 from .story import Story
 from .triggers import describes, find_triggers
@@ -50,6 +50,7 @@ class _Reader:
     def __init__(self, doc: Document, dates: Sequence[Dated], quotes: Sequence[Quote], published: dt.date | None) -> None:
         inside = {k for d in dates for k in range(d.a, d.b)} | heads(doc)
         self._doc = doc
+        self._published = published
         self._words = list(doc.low)
         for k in inside:
             self._words[k] = ""
@@ -99,7 +100,7 @@ class _Reader:
             told = [self._story.reach(k) or NO_DAY]
         elif told[-1].first is None and is_within_a_day(told) and (day := self._story.reach(k)) is not None:
             told = [told[-1]._replace(first=day.first, last=day.last)]
-        self._story.hear(k, kind, told[-1])
+        self._story.hear(k, kind, whole(told))
         self._tell(k, kind, told, lo, hi, dated=links is not None)
 
     def _kind(self, k: int, carrier: int) -> Kind | None:
@@ -133,6 +134,8 @@ class _Reader:
         if name is EventKind.ASSAULT and mode is None:
             mode = facts.mode(facts.at(k))
         for when, first, last, origin, rule in links:
+            if fact in HELD and first is not None and self._published is not None and first > self._published:
+                fact = Factuality.PLANNED  # "talks open on Saturday"
             self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
 
     def _must(self, k: int) -> bool:

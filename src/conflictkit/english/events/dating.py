@@ -12,6 +12,7 @@ from conflictkit._models import DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax, Time
 
 from ..dates.calendar import interval
+from ..dates.parts import CONTEXT
 from ..grammar.lists import CHARGES, NAMES
 from ..lexicon.events import MODAL, known
 from ..lexicon.facts import HARM, is_act
@@ -119,11 +120,15 @@ class Dating(Acts):
     def _link(self, d: Dated, rule: str, k: int) -> Link:
         """What a date tells of a trigger."""
         last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
-        if (self.forms[k] in TELLING or self.is_noun(k) and self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+        if not self._is_from_now(d) and (self.forms[k] in TELLING or self.is_noun(k) and self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         words = self.low[d.a : d.b]
         today = d.date.first is None and not WORDS.hours.isdisjoint(words) and not WORDS.back.isdisjoint(words)  # "in the past few hours"
         return Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
+
+    def _is_from_now(self, d: Dated) -> bool:
+        """Whether an expression names what is left of a day, week or year: "later this week"."""
+        return not CONTEXT.from_now.isdisjoint(self.low[d.a : d.b])
 
     # ---- what a date modifies
 
@@ -205,7 +210,7 @@ class Dating(Acts):
 
     def _is_fixed_for(self, d: Dated) -> bool:
         """ "Called a strike for Monday"."""
-        return self._before(d) == "for" and d.date.timex_type is TimexType.DATE
+        return self._before(d) == "for" and d.date.timex_type is not TimexType.DURATION
 
     def _asks_for(self, b: Behind) -> bool:
         """ "Called for a truce last Thursday"."""
@@ -288,13 +293,17 @@ class Dating(Acts):
         )
         b = d.b + (self.low[d.b : d.b + 1] == [","])
         behind = self.syntax.clause_of(b)
-        if behind is not None and behind.start == b and self.low[start - 1] in {"and", "but"}:
+        if behind is not None and behind.start == b and self.low[start - 1] in {"and", "but"} and not (start - 2 in self.times and self._sets_off(behind, d)):
             clause = behind  # "and two weeks earlier a judge was shot"
         elif clause is None or around is not None and (around.inserted or opens):
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         yield from (above for above in self._upwards(clause) if not self._is_passed(above, d)) if clause is not None else ()
+
+    def _sets_off(self, behind: Clause, d: Dated) -> bool:
+        """Whether a clause behind a pair of days, parted by a comma, tells who says so or what came of it: "in May and June, the army said", "between Friday and Sunday, killing two"."""
+        return behind.start > d.b and (not behind.verb.finite or known(self.low[behind.verb.word]).report)
 
     def _is_passed(self, clause: Clause, d: Dated) -> bool:
         """Whether a date is rather that of the clause above: of what only describes, is called so, or is the aim of an act."""

@@ -144,6 +144,12 @@ def is_within_a_day(links: Sequence[Link]) -> bool:
     return links[-1].first is None and when is not None and is_hours(when)
 
 
+def whole(links: Sequence[Link]) -> Link:
+    """The last date of a trigger; of several days the time from the first to the last of them: "killed in May and June"."""
+    days = [day for link in links for day in (link.first, link.last) if day is not None]
+    return links[-1] if len(links) == 1 or not days else links[-1]._replace(first=min(days), last=max(days))
+
+
 def moved(link: Link | None, days: int, months: int = 0) -> Link | None:
     """So many days on from what has one day; the month so many months, or the year so many years, before it."""
     if link is None or link.first is None or link.first != link.last:

@@ -131,6 +131,7 @@ class Truth:
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
+        clause = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH.occurs), clause)  # "talks are due to open"
         verb, patient = clause.verb, self._is_patient(clause, role)
         if patient and self._prevents(verb):
             return None if verb.status.negated else Factuality.NEGATED

@@ -367,11 +367,12 @@ class Clauses(Turned):
         self._finite(m, subject)
 
     def _joint(self, subject: int) -> int:
-        """The unit before a subject and what is fronted before it: "and in April Norland withdrew"."""
+        """The unit before a subject and what is fronted before it: "and in April Norland withdrew", "but the next day Norland withdrew"."""
         s, k = self.s, self.s.before[subject]
-        at = k - 1 if s.kinds[k] == "K" else k
-        while at > 0 and s.kinds[at] == "N" and at in s.governed and s.kinds[at - 1] == "I":
-            at = s.before[at - 1]
+        comma = s.kinds[k] == "K"
+        at = k - 1 if comma else k
+        while at > 0 and s.kinds[at] == "N" and (at in s.governed and s.kinds[at - 1] == "I" or at in s.times and not (comma and s.before[s.before[at]] in s.times)):
+            at = s.before[at - (at in s.governed)]
         at -= s.kinds[at] == "K"
         return at if at < k and s.kinds[at] == "C" else k
 

@@ -26,6 +26,10 @@ HEARING = frozenset("police agency broadcaster channel conference daily magazine
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
+LEADING = frozenset("on in at by early late".split())
+"""Words before a date that stands in a verb group."""
+BEHIND_AUXILIARY = {"M": tuple("BPn2"), "1": tuple("NGD"), "2": tuple("NGD"), "3": tuple("NDB2")}
+"""Auxiliary -> letters of what it stands before."""
 CLOCK = frozenset("at about around before by after since until".split())
 HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.dates.ZONE))
 """Words that stand behind the figures of a clock."""
@@ -33,9 +37,6 @@ HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.d
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"^[BP](?=r*[ZDM13])"),
-        Rule("will ON Friday attack", "r", "(?<=M)[idj](?=[pn]r*[Bn])", frozenset(["next", "on", "this"]), after=DAYS | SPANS),
-        Rule("will next WEEK attack", "r", "(?<=M[idj])[pn](?=r*[Bn])", DAYS | SPANS, before=frozenset(["next", "on", "this"])),
-        Rule("will next week ATTACK", "B", "(?<=M[idj][pn])n", before=DAYS | SPANS),
         Rule("on MONDAY rebels fled", "T", "(?<=i)[pn](?=[nspjqN])", DAYS, before=SINCE, unless_after=DAY_PARTS),
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
         Rule("in 2005 rebels fled", "T", "(?<=i)q(?=[nspj])", YEARS, before=frozenset({"in", "since", "until"})),
@@ -44,8 +45,6 @@ GROUPINGS = RuleSet(
         Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),
         Rule("the Oct. 7 raid: the point", "y", "(?<=[dh]p)[.](?=q[ns])", before=SHORT_MONTHS),
         Rule("the Oct. 7 raid: 7", "n", "(?<=[dh]p[.])q(?=[ns])", earlier=SHORT_MONTHS),
-        Rule("had ON Friday fled", "r", "(?<=[123])i(?=[pn]r*[NGDB2])", frozenset(["on"]), after=DAYS),
-        Rule("had on FRIDAY fled", "r", "(?<=[123][ir])[pn](?=r*[NGDB2])", DAYS, before=frozenset(["on"])),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("at 2 P.M. rebels fled", "T", "(?<=q)[nps](?=[nspjqN])", HOURS, earlier=CLOCK),
@@ -175,12 +174,25 @@ def _meeting(run: str, low: list[str], verb: str) -> int:
 
 
 def dated(tags: str, words: Words, times: Container[int]) -> str:
-    """The tag string with each day of a month or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"."""
+    """The tag string with each day of a month or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"; inside a verb group it is an adverb."""
     letters = list(tags)
     for start, run in runs_of(words.first, times):
-        if run > 1 and not ALL_MONTHS.isdisjoint(words.low[start : start + run]) and not _describes(tags, words.low, start, start + run):
+        if inner := _inside_verb(tags, words, times, start, start + run):
+            letters[inner[0] : inner[1]] = inner[2]
+        elif run > 1 and not ALL_MONTHS.isdisjoint(words.low[start : start + run]) and not _describes(tags, words.low, start, start + run):
             letters[start : start + run] = "j" * (run - 1) + "T"
     return "".join(letters)
+
+
+def _inside_verb(tags: str, words: Words, times: Container[int], start: int, end: int) -> tuple[int, int, str] | None:
+    """The words of a date, what leads it, and its verb, with their letters, where an auxiliary stands before: "will on Oct. 3 attack", "had last week fled"."""
+    while start and (words.low[start - 1] in LEADING or words.first[start - 1] in times):
+        start -= 1
+    auxiliary = tags[start - 1 : start]
+    verb = end + len(tags[end:]) - len(tags[end:].lstrip("r"))
+    if not auxiliary or auxiliary not in "M123" or tags[verb : verb + 1] not in BEHIND_AUXILIARY[auxiliary]:
+        return None
+    return start, verb + 1, "r" * (verb - start) + ("B" if auxiliary == "M" else tags[verb])
 
 
 def _describes(tags: str, low: list[str], start: int, end: int) -> bool:
