@@ -225,7 +225,7 @@ def _far_apart(mention: Mention, chain: Chain) -> bool:
 
 def _are_far(days: set[Days], others: set[Days]) -> bool:
     """Whether all of some days lie more than a week from all others."""
-    return bool(days) and bool(others) and all(last + FAR < start or end + FAR < first for first, last in days for start, end in others)
+    return bool(days) and bool(others) and all(start - last > FAR or first - end > FAR for first, last in days for start, end in others)
 
 
 def _is_aside(mention: Mention, chain: Chain, lead: Chain) -> bool:
@@ -432,7 +432,7 @@ def _is_older(chain: Chain, other: Chain) -> bool:
 def _is_past(chain: Chain, news: dt.date | None) -> bool:
     """Whether all days of an incident lie more than a month before the news."""
     days = chain.days or chain.reach
-    return news is not None and bool(days) and all(last + MONTH < news for _, last in days)
+    return news is not None and bool(days) and all(news - last > MONTH for _, last in days)
 
 
 def _mark_lead(made: list[Chain], lead: int, news: dt.date | None) -> None:

@@ -258,7 +258,7 @@ class Reader:
         doc = self.doc
         headline = headline or doc.paragraphs[doc.paragraph_of[lo]] in self.entries
         words: dict[int, Word] = {}
-        series = [(a, b) for a, b in told(doc.low, lo, hi, SERIES) if b - a > 1 or not doc.toks[b][0].isupper()]  # not "the weekly Tamir Times"
+        series = [(a, b) for a, b in told(doc.low, lo, hi, SERIES) if b - a > 1 or not "".join(doc.toks[b : b + 1])[:1].isupper()]  # not "the weekly Tamir Times"
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(self.towns.site(event))) is not None), None)

@@ -205,6 +205,8 @@ def _is_inserted(r: Reading, k: int, start: int) -> bool:
 
 REMARKING = frozenset(["a", "an", "something", "the"])
 BESIDE = frozenset(["as", "compared", "even"])
+COMPARED = frozenset(["above", "below", "from", "than", "to", "with"])
+"""What stands before the figure another is compared with."""
 COMPARING = BESIDE | {"down", "less", "more", "up", "well"}
 """Words with which such a remark, or what stands beside the words, begins; behind a figure that is reported a comparison."""
 
@@ -217,7 +219,8 @@ def _beside(r: Reading, k: int, e: int) -> bool:
     if low[k + 1] == "as":
         found = clause_at(r, k + 2, e)
         return found is not None and found.subject is not None and not found.subject.pronoun and found.verb.form is not Form.AUXILIARY
-    return low[k + 2 : k + 3] in (["with"], ["to"], ["than"], ["from"], ["above"], ["below"]) or low[k + 2][:1].isdigit()
+    figure = "".join(low[k + 2 : k + 3])
+    return figure in COMPARED or figure[:1].isdigit()
 
 
 def _remarks(r: Reading, k: int) -> bool:

@@ -261,7 +261,7 @@ def _own_subject(cue: Cue) -> NounGroup | None:
     """The subject that a verb has in its clause: what its relative pronoun stands for; behind a time what follows the verb ("...” late Monday, said a tweet")."""
     clause = cue.clause
     subject = clause.subject or beside(cue)
-    if subject is not None and subject.number == subject.start == subject.end - 1 > 1 and cue.r.doc.low[subject.start - 1] == cue.r.doc.low[subject.end] == ",":
+    if subject is not None and subject.number == subject.start == subject.end - 1 > 1 and cue.r.doc.low[subject.start - 1 : subject.end + 1 : 2] == [",", ","]:
         subject = cue.r.syntax.group_at(subject.start - 2) or subject  # "the driver, 34, says"
     if subject is not None and subject.determiner < 0 and (first := cue.r.syntax.group_at(subject.start - 1)) is not None and first.name and first.end == subject.start and first.preposition >= 0:
         subject = outermost(cue, first)  # "Doctors at Kadra general hospital said"
