@@ -49,9 +49,18 @@ def test_a_text_may_end_anywhere(text: str, end: int) -> None:
     assert ck.parse(text[:end], published=day).text == text[:end]
 
 
-@pytest.mark.parametrize("text", ["The army had 12 killed or", "They held 12 rounds of", "Police put the toll at", "Troops hand over", "He asked that", "murders - Office of", "HELD.”\nDURING ANOTHER NORLAND FIRED NUMBER"])
+@pytest.mark.parametrize("text", [
+    "The army had 12 killed or", "They held 12 rounds of", "Police put the toll at", "Troops hand over", "He asked that", "murders - Office of", "HELD.”\nDURING ANOTHER NORLAND FIRED NUMBER",
+    "attack daily", "He spoke cf a, more", ", said 1", "heading in convoy at Question:",
+])  # fmt: skip
 def test_a_text_may_end_where_a_phrase_has_begun(text: str) -> None:
     assert ck.parse(text, published=day).text == text
+
+
+@quick
+@given(st.sampled_from(CORPUS), st.sampled_from((dt.date.min, dt.date.min + dt.timedelta(6), dt.date.max - dt.timedelta(6), dt.date.max)))
+def test_a_report_may_be_of_any_day(text: str, published: dt.date) -> None:
+    assert ck.parse(text, published=published).published == published
 
 
 @quick

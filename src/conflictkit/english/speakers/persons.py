@@ -232,7 +232,7 @@ def answering(scene: Referents, m: Mention) -> Referent | None:
     """"A:" of a talk: the one person who is named before it; whoever asks has no name."""
     if not _is_turn(scene, m):
         return None
-    first = next(other.start for other in scene.mentions if other is not None and _is_turn(scene, other))
+    first = next((other.start for other in scene.mentions if other is not None and _is_turn(scene, other)), m.start)
     told = {run.person for run in scene.names.runs[:WINDOW] if run.person >= 0 and run.start < first}
     return scene.person(told.pop()) if m.head in ANSWERS and len(told) == 1 else Referent(None, EntityKind.UNKNOWN)
 
