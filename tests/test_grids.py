@@ -644,3 +644,39 @@ def test_days_are_counted_from_the_day_told_before(told: str) -> None:
             text = told.format(e=time, E=time[0].upper() + time[1:])
             days = {event.trigger.text: str(event.first) for event in parse_events(text, DAY)}
             assert days == {"attacked": "2024-03-01", "seized": str(dt.date(2024, 3, 1) + dt.timedelta(on))}, text
+
+
+HEDGED = {
+    "12": (12, 12, 12), "at least 12": (12, 12, None), "nearly 12": (None, 12, 12), "close to 12": (None, 12, 12), "upwards of 12": (12, 12, None),
+    "up to 12": (None, 12, 12), "as many as 12": (None, 12, 12), "no fewer than 12": (12, 12, None), "an estimated 12": (None, 12, None),
+    "between 20 and 30": (20, None, 30), "20 to 30": (20, None, 30), "20-30": (20, None, 30), "20 or 30": (20, None, 30), "12 or more": (12, 12, None),
+    "more than a dozen": (12, 12, None), "half a dozen": (6, 6, 6), "a few": (3, None, None), "a handful of": (3, None, None), "scores of": (20, None, 100),
+    "another 12": (12, 12, 12), "a total of 12": (12, 12, 12),
+}  # fmt: skip
+HARMED = (
+    *("{} {} were killed in Brod.", "A bomb killed {} {}.", "A bomb went off, killing {} {}.", "The raid left {} {} dead.", "The dead included {} {}."),
+    *("The raid led to the deaths of {} {}.", "The raid cost {} {} their lives.", "The raid ended with {} {} killed.", "Gunmen shot {} {} dead."),
+)
+
+
+@pytest.mark.parametrize("told", HARMED)
+def test_a_hedge_takes_no_number_out_of_its_clause(told: str) -> None:
+    for hedged, bounds in HEDGED.items():
+        for whom in ("soldiers", "members of the militia", "students and teachers", "Taliban"):
+            text = told.format(hedged, whom)
+            claims = parse_claims(text[0].upper() + text[1:], DAY)
+            assert [(claim.measure, claim.quantity.low, claim.quantity.best, claim.quantity.high) for claim in claims] == [(Measure.KILLED, *bounds)], text
+
+
+LISTS = (
+    "one hostage, two members of the security forces and all 14 hostage-takers",
+    "12 soldiers, three police officers and two drivers",
+    "four workers from Brod, six women and three clerks of the court",
+)
+
+
+@pytest.mark.parametrize("counted", LISTS)
+@pytest.mark.parametrize("told", ["The raid killed {}.", "A bomb went off, killing {}.", "The dead included {}."])
+def test_a_list_of_counted_groups_shares_its_verb(counted: str, told: str) -> None:
+    text = told.format(counted)
+    assert [claim.measure for claim in parse_claims(text, DAY)] == [Measure.KILLED] * 3, text

@@ -246,8 +246,8 @@ LIMITS = (
     Limit("quantities.amounts of few won", 99, lambda n: ck.parse_quantities(f"They paid {n} won for it.")[0].kind is ck.QuantityKind.COUNT),
     Limit("quantities.ranges of two with or", 15, lambda n: len(ck.parse_quantities(f"They saw 5 or {n} men.")) == 1),
     Limit("quantities.ranges of two small ones with or", 5, lambda n: len(ck.parse_quantities(f"They saw 1 or {n} men.")) == 1),
-    Limit("quantities.ranges of a score, the first", 99, lambda n: not ck.parse_quantities(f"The army lost {n}-150 tanks.")),
-    Limit("quantities.ranges of a score, the second", 199, lambda n: not ck.parse_quantities(f"The army lost 90-{n} tanks.")),
+    Limit("quantities.ranges of a score, the first", 99, lambda n: not ck.parse_quantities(f"They lost {n}-150.")),
+    Limit("quantities.ranges of a score, the second", 199, lambda n: not ck.parse_quantities(f"They lost 90-{n}.")),
     Limit("quantities.ages too small for one", 4, lambda n: "age" not in measures(f"Ana Ruiz left. She was {n}.")),
     Limit("quantities.ages.OLDEST", 119, lambda n: "age" in measures(f"Ana Ruiz, {n}, left the town.")),
     # facts and claims

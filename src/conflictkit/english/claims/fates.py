@@ -309,7 +309,8 @@ class Fates:
 
     def of_nouns(self, asked: Asked) -> Iterable[Cue]:
         """The fate told by the noun it hangs on ("the killing of 12 people", "the four monks' abduction"), or by what hangs on it ("12 men with burns")."""
-        group, host, low = asked.group, asked.first, self._low
+        group, low = asked.group, self._low
+        host = self._hosts(asked.first)[-1] if asked.first.renames is None else asked.first  # "the deaths of a total of 12 men"
         above, cues = host.hangs_on, []
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))

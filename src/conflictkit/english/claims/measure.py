@@ -35,13 +35,14 @@ OF_PERSONS = {
     "returned": Measure.DISPLACED,
     "sheltered": Measure.DISPLACED,
     "eliminated": Measure.KILLED,
+    "disabled": Measure.WOUNDED,
     "population": Measure.POPULATION,
     "troops": Measure.TROOPS,
 }
 """Fate -> measure of the persons who have it."""
 OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of nouns that tell a fate: deaths, injuries, casualties."""
-OF_THINGS = frozenset({"lost", "lose", "eliminated", "taken", "seized", "intercepted", "captured"})
+OF_THINGS = frozenset({"lost", "lose", "disabled", "eliminated", "taken", "seized", "intercepted", "captured"})
 """Fates by which a thing is lost."""
 ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})
 """Fates that show that an unknown noun names persons."""
@@ -121,7 +122,7 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
             continue
-        if cue.fate == "displaced" and frame.noun in WORD.fleeing:
+        if cue.fate == "displaced" and frame.noun in WORD.fleeing or cue.fate == "disabled" and base is None:
             continue
         if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
             return Measure.RELEASED, cue
@@ -151,7 +152,7 @@ def person_noun(frame: Frame) -> Answer | None:
 def destroyed(frame: Frame) -> Answer | None:
     """An unknown thing that a verb destroys."""
     for cue in frame.cues:
-        if cue.fate == "lost" and frame.noun:
+        if cue.fate in ("lost", "disabled") and frame.noun:
             return Measure.EQUIPMENT_LOST, cue
     return None
 

@@ -21,7 +21,7 @@ from .credit import Credits
 from .measure import OF_BODIES
 from .spot import Cue, Spot
 
-INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lose", "lost", "taken", "intercepted", "eliminated"})
+INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lose", "lost", "taken", "intercepted", "disabled", "eliminated"})
 """Fates that somebody inflicts."""
 TENDED = frozenset({"killed", "wounded", "casualties"})
 """Fates of those who are taken to a hospital from elsewhere."""

@@ -32,7 +32,7 @@ from .credit import Credits
 from .measure import OF_PERSONS, OF_THINGS
 from .spot import Spot
 
-OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPMENT_LOST, "intercepted": Measure.INTERCEPTED}
+OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "disabled": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPMENT_LOST, "intercepted": Measure.INTERCEPTED}
 """Fate -> measure of a number that counts no noun."""
 OF_WORD = {word: verb.fate for word, verb in VERB.items()} | STATE | {"losses": "lost", "loss": "lost"}
 """Word of a label -> the fate that it tells."""

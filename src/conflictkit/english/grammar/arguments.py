@@ -104,10 +104,11 @@ class Arguments:
         s, c = self.s, self.c
         if c.subjects[m] == k or s.letters[k] == "e" or (k in s.times and clause.verb.lemma not in LASTS):
             return
-        if k + 1 in s.bare and k + 1 not in s.times and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
+        second = s.past_of(k) + 1  # "cost dozens of men their lives"
+        if second in s.bare and second not in s.times and c.subjects.get(second + 1, -1) != second and (clause.verb.lemma in TWO_OBJECTS or second == k + 1 and self._is_split(k)):
             named = clause.verb.lemma in NAMES
-            clause.object = self.group(k if named else k + 1)
-            clause.second_object = self.group(k + 1 if named else k)
+            clause.object = self.group(k if named else second)
+            clause.second_object = self.group(second if named else k)
         elif k in self.ahead:
             return
         elif clause.verb.lemma in TELLS and s.kinds[k + 1] in "SW":

@@ -59,21 +59,28 @@ GROUPINGS = RuleSet(
         Rule("ABOUT a dozen men", "r", "i(?=dq)", frozenset(["about", "around", "nearly", "over"]), after=frozenset(["a"])),
         Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", NUMERALS),
         Rule("a gun AND grenade attack", "y", "(?<=n)c(?=n[ns])", before=WEAPONS, after=WEAPONS),
+        Rule("BETWEEN 20 and 30 men", "r", "i(?=qcq[nspj])", frozenset(["between"])),
+        Rule("between 20 AND 30 men", "q", "(?<=q)c(?=q[nspj])", frozenset(["and"]), earlier=frozenset(["between"])),
+        Rule("20 TO 30 men", "q", "(?<=q)[ct](?=q[nspj])", frozenset(["or", "to"]), unless_earlier=frozenset(["from"])),
         Rule("men aged 18 AND 21", "y", "(?<=q)c(?=q)", frozenset(["and"]), earlier=frozenset(["aged"])),
-        Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),
-        Rule("up TO 90", "r", "(?<=[irl])t(?=[q$])", before=frozenset(["up", "close"])),
-        Rule("AS many as 42", "r", "[ri](?=.i[q$])", frozenset(["as"])),
-        Rule("as MANY as 42", "r", "(?<=[ri])[jrq](?=i[q$])", frozenset(["many", "much", "few", "little"]), before=frozenset(["as"])),
-        Rule("as many AS 42", "r", "(?<=[jrq])i(?=[q$])", frozenset(["as"]), before=frozenset(["many", "much", "few", "little"])),
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
 GROUPING_WORDS = frozenset(word for rules in GROUPINGS.rules.values() for rule in rules for word in rule.words or rule.before)
 """In a sentence without any of them, those rules apply to its first word only."""
 
+BEFORE_NUMBER = re.compile("[iOtr](?=d?[q$])")
+HEDGES = {
+    last: [phrase.split("_") for phrase in " ".join(TABLES.quantities.before.values()).split() if phrase.endswith(f"_{last}")] for last in ("as", "of", "than", "to")
+}
+"""Last word -> the phrases that hedge a number."""
+
+BEHIND_NUMBER = re.compile("(?<=q)c(?=[jr][nspj])")
+OPEN_ENDS = [phrase.split("_") for phrases in TABLES.quantities.after.values() for phrase in phrases.split() if phrase.startswith("or_")]
+
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                               # "we all" left
-  | (?: r+ (?= [jq$]) )? d? d?                              # adverbs before an adjective or number, determiners
+  | (?: r+ (?= [jq$] | dq) )? d? d?                              # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
       | (?<= [qj]) p+ (?= j+ n* s)                          # two "Norland" tactical units
       | r (?= r? [jqN] (?: r* | c [jN] ) [jqnsp])           # a "badly damaged" bridge
@@ -132,6 +139,7 @@ KIND = Memo(_kind)
 
 def grouped(tags: str, low: list[str]) -> str:
     """The tag string as noun groups need it."""
+    tags = _hedged(tags, low)
     if not ADDRESSED.isdisjoint(low):
         tags = _parted(tags, low)
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
@@ -171,6 +179,19 @@ def _meeting(run: str, low: list[str], verb: str) -> int:
         return end if end < len(run) else 0
     found = next((place for meeting in (MEETING if verb != "N" else MEETING[:1]) if (place := meeting.search(run)) is not None), None)
     return found.end() if found is not None else 0
+
+
+def _hedged(tags: str, low: list[str]) -> str:
+    """The tag string with the phrases that hedge a number as adverbs before it, as part of it behind it: "up to 90", "as many as 42", "12 or more men"."""
+    for found in BEFORE_NUMBER.finditer(tags):
+        end = found.end()
+        size = next((len(phrase) for phrase in HEDGES.get(low[end - 1], ()) if low[max(0, end - len(phrase)) : end] == phrase), 0)
+        tags = tags[: end - size] + size * "r" + tags[end:]
+    for found in BEHIND_NUMBER.finditer(tags):
+        k = found.start()
+        size = next((len(phrase) for phrase in OPEN_ENDS if low[k : k + len(phrase)] == phrase), 0)
+        tags = tags[:k] + size * "q" + tags[k + size :]
+    return tags
 
 
 def dated(tags: str, words: Words, times: Container[int]) -> str:

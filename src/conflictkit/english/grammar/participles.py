@@ -157,7 +157,7 @@ class Participles(Openings):
             return
         subject = None
         if kind == "N":
-            subject = k
+            subject = s.with_whom(k)
         elif kind == "K" and s.kinds[k - 1] == "N":
             subject = self._renamed(k - 1)
         elif kind == "C":

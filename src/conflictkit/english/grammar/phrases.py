@@ -74,7 +74,7 @@ class Phrases:
         members = [last, self._parallel(k, last, closed=s.kinds[m - 1] == "K")]
         k = members[-1]
         while k > 1 and k not in self.subjects and s.kinds[k - 1] == "K" and s.kinds[before := self._member_before(k)] == "N" and before not in s.times and (before not in self.subjects or k == members[1]):
-            k = before
+            k = self._parallel(before, last, closed=True)
             members.append(k)
         found = tuple([s.groups[at] for at in reversed(members)])
         for group in found:
@@ -98,13 +98,19 @@ class Phrases:
         best, likeness = k, -1
         while k >= 0:
             group = s.groups[k]
-            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0))
+            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0)) + 2 * (group.number >= 0 <= other.number)
             if alike > likeness or closed and alike == likeness:
                 best, likeness = k, alike
-            if group.hangs_on is None or k < 2 or s.groups[k - 2] is not group.hangs_on:  # noqa: PLR2004
+            before = s.groups.get(k - 2)
+            if before is None or s.kinds[k - 1] != "I" or group.hangs_on is not before and not self._counts(before, group, other):
                 break
             k -= 2
         return best
+
+    @staticmethod
+    def _counts(group: NounGroup, inner: NounGroup, other: NounGroup) -> bool:
+        """Whether two counted groups stand around one that hangs on the first: "four men from Brod and two women", not "two in Brod and three in Lenz"."""
+        return group.number >= 0 > inner.number and 0 <= other.number < other.head and not other.time
 
     def _apposition(self, m: int) -> None:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""

@@ -164,6 +164,20 @@ class Sentence:
         start, end = self.governed.get(m, m), self.before[m] + 1
         return self.forms[start] if start + 1 == end else " ".join(self.forms[start:end])
 
+    def past_of(self, k: int) -> int:
+        """The last noun group of what begins with noun group k: phrases with "of" and a list behind it; or k."""
+        while self.kinds.startswith("N", k + 2) and (self.forms[k + 1] == "of" or self.kinds[k + 1] == "C"):
+            k += 2
+        return k
+
+    def with_whom(self, k: int) -> int:
+        """Who is counted where a list, or phrases with "of", behind "with" end at noun group k, or k: "with dozens of members of the guild killed"."""
+        counted = last = k
+        while k > 1 and self.kinds[k - 2] == "N" and (self.forms[k - 1] == "of" or self.kinds[k - 1] == "C"):
+            k -= 2
+            counted = k if self.groups[k].plural else counted
+        return counted if k and self.forms[k - 1] == "with" else last
+
     def last(self, m: int) -> str:
         """The last word of unit m in small letters."""
         return self.low[self.ends[m] - 1]

@@ -24,13 +24,14 @@ def multiple_at(doc: Document, k: int) -> tuple[Numeral, Unit] | None:
     before, after = word_at(low, k - 1), word_at(low, k + 1)
     if before in HYPHENS or after in HYPHENS:
         return None
-    unit = TIMES
+    unit, done = TIMES, word.endswith(("ed", "ing"))
     if word in ("twice", "thrice"):
         unit = TIMES if after in COMPARATIVE else OCCASIONS
-    elif word.endswith(("ed", "ing")):
-        if after in IDIOM or before in ARTICLES:
-            return None
-    elif not word.endswith("fold") and not (before in BEFORE and not (after and role(doc, k + 1) in "pw") or after in BEHIND):
+    elif word.endswith("fold"):
+        pass
+    elif after in IDIOM or done and before in ARTICLES:
+        return None
+    elif not done and not (before in BEFORE and not (after and role(doc, k + 1) in "pw") or after in BEHIND):
         return None
     value = Fraction(MULTIPLES[word])
     return number(k, k + 1, value.numerator if value.denominator == 1 else value, "multiple"), unit

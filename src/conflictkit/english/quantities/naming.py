@@ -6,7 +6,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
 from ..grammar import syntax_of
-from ..grammar.lists import DEFINITE, INDEFINITE
+from ..grammar.lists import DEFINITE, INDEFINITE, POSSESSIVE
 from ..lexicon import speech
 from ..lexicon.claims import VERB
 from ..lexicon.inflection import inflect, is_plural, singular
@@ -32,6 +32,8 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
     word = doc.low[numeral.start]
     if numeral.form == "both":
         return not _both(doc, numeral.end)
+    if word_at(doc.low, numeral.end) in HYPHENS and word_at(doc.low, numeral.end + 1) in ONE.hyphened:
+        return True  # a two-way radio
     if numeral.value == 1 and word == "one" and numeral.end == numeral.start + 1:
         return _pronoun(doc, numeral.start)
     if word[0].isdigit():
@@ -53,7 +55,7 @@ def _pronoun(doc: Document, k: int) -> bool:
     behind = word_at(low, k + 2)
     if (after in ("to", "or") or after in HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
-    if before in HYPHENS or after in HYPHENS and behind in ONE.hyphened or after in ONE.quasi and before not in ONE.stressed:
+    if before in HYPHENS or after in ONE.quasi and before not in ONE.stressed:
         return True
     if _is_determiner(doc, k) and before not in ("no", "not", "any", "every", "each"):
         return False
@@ -110,11 +112,11 @@ def elliptical(doc: Document, k: int) -> int:
 
 
 def _both(doc: Document, k: int) -> bool:
-    """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
+    """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv", "both rebels and soldiers" and "were both hit" do not."""
     j = k + (k < len(doc.low) and (doc.low[k] == "of" or doc.low[k] in DEFINITE))
     while j < len(doc.low) and role(doc, j) == "w":
         j += 1
-    return j < len(doc.low) and role(doc, j) == "p"
+    return j < len(doc.low) and role(doc, j) == "p" and word_at(doc.low, j + 1) != "and"
 
 
 def introduces(doc: Document, k: int) -> bool:
@@ -155,10 +157,16 @@ def _glued_behind(doc: Document, j: int) -> bool:
         return False
     if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
         return True
+    if low[j] in HYPHENS and doc.glued(j) and len(low[j + 1]) == 1 and toks[j + 1][0].isupper():
+        return True  # section 153-A
     parts = low[j] in HYPHENS and low[j + 1][0].isdigit() and word_at(low, j + 2) in HYPHENS and word_at(low, j + 3)[:1].isdigit()
     return parts and doc.glued(j) and doc.glued(j + 1)
 
 
+OWNED = POSSESSIVE | {"the", "'s", "’s"}
+"""Before these a year tells which is meant: "its 1967 borders"."""
+FINITE = frozenset("13MZDPN")
+"""Tags of verbs that may have a number as their subject."""
 DEGREES = 4
 """How many decimals or digits a coordinate has at least."""
 
@@ -189,9 +197,9 @@ def _year(doc: Document, numeral: Numeral) -> bool:
     if low[j] in ("km", "kg", "m", "%", "percent", "per", "tons", "tonnes", "dollars", "euros", "miles"):
         return False
     if role(doc, j) == "p" and doc.toks[j][0].islower():
-        return before == "the" and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
+        return before in OWNED and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
     if role(doc, j) == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and role(doc, j + 1) == "p":
-        return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
+        return (before in OWNED or before in ("in", "of", "a", "since")) and int(word) >= 1900  # noqa: PLR2004
     between = before == "and" and word_at(low, k - 2).isdecimal() and word_at(low, k - 3) in ("between", "from")
     return int(word) >= 1900 or between or _opens_entry(doc, k, j) or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
 
@@ -302,6 +310,11 @@ def _opens_name(doc: Document, numeral: Numeral) -> bool:
     return is_plural(head) if numeral.value == 1 else singular(head) in ORG_HEADS and not is_plural(head)
 
 
+def _has_verb(doc: Document, k: int) -> bool:
+    """Whether a verb stands at a token: "last year two were killed"."""
+    return syntax_of(doc).tags[k : k + 1] != [] and syntax_of(doc).tags[k][:1] in FINITE
+
+
 def _word_code(doc: Document, numeral: Numeral) -> bool:
     """Number words that are names or idioms: "Phase Two", "forty-niner"."""
     k, low, toks = numeral.start, doc.low, doc.toks
@@ -314,6 +327,6 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
             return True  # the Five Eyes
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
         return True
-    if before == "day" and (doc.low[numeral.end : numeral.end + 1] == ["of"] or head_noun(doc, numeral.end, numeral.value == 1) < 0):
+    if before in ("day", "week", "year") and (word_at(low, numeral.end) == "of" or not _has_verb(doc, numeral.end) and head_noun(doc, numeral.end, numeral.value == 1) < 0):
         return True  # day three of the siege
     return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds[k][0])

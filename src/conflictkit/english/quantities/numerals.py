@@ -7,6 +7,7 @@ from fractions import Fraction
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
+from ..lexicon.claims import VERB
 from .cardinals import (
     CARDINALS,
     DENOMINATORS,
@@ -33,6 +34,9 @@ from .cardinals import (
     word_at,
 )
 from .units import WORDS as UNITS
+
+SCORED = frozenset({"more", "were", "dead", "killed", "wounded", "injured", "others"})
+"""Behind these "scores" are a number, as they are behind a verb of harm: "injuring scores"."""
 
 GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *TENS, "and"))
 """Words that a whole number may go on with."""
@@ -298,11 +302,15 @@ def _vague(low: list[str], k: int) -> Numeral | None:
     if k and low[k - 1][-1].isdigit() and word in ("lakhs", "crores"):
         return None
     after = word_at(low, k + 1)
-    if word in SOME:
+    if len(VAGUE[word]) == 1:
         timed = after in UNITS and UNITS[after].kind is QuantityKind.DURATION
-        return None if timed or after in SCALES or after in VAGUE else Numeral(k, k + 1, None, VAGUE[word][0], None, 1, "vague")
+        led = k > 0 and low[k - 1] in ("a", "an")
+        if timed or after in SCALES or after in VAGUE or word != "several" and not led or word == "handful" and after != "of":
+            return None
+        return Numeral(k - led, k + 1, None, VAGUE[word][0], None, 1, "vague")
     a, b = VAGUE[word]
-    if word in ("tens", "scores") and after != "of" and not (word == "scores" and after in ("more", "were", "dead", "killed", "wounded", "injured", "others")):
+    told = word == "scores" and (after in SCORED or k > 0 and low[k - 1] in VERB)
+    if word in ("tens", "scores") and after != "of" and not told:
         return None
     end = k + 1
     if after == "of" and word_at(low, k + 2) in VAGUE and VAGUE[low[k + 2]][0] > a:

@@ -13,7 +13,7 @@ from ..lexicon.claims import TOLL
 from .amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
 from .bounds import LAST
 from .cardinals import CARDINALS, Numeral, Value, word_at
-from .counted import HYPHENS, TABLE
+from .counted import HYPHENS, TABLE, head_noun
 from .numerals import read
 from .units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
@@ -156,7 +156,7 @@ def _join(pair: Pair) -> int | None:
 def _is_change(pair: Pair) -> bool:
     """ "grew by 5 to 12": a change and what it led to."""
     rising = pair.first.unit is None and pair.second.unit is not None and pair.a < pair.b <= 2 * pair.a
-    return pair.joiner == "to" and pair.lead == "by" and not rising
+    return pair.joiner == "to" and pair.lead == "by" and near(pair.doc, pair.first.first, CHANGED) and not rising
 
 
 def _is_choice(pair: Pair) -> bool:
@@ -204,7 +204,7 @@ def _is_score(pair: Pair) -> bool:
     if pair.a >= pair.b and not pair.led:
         falling = stroke and (doc.toks[pair.first.end - 1][-1] != " " or near(doc, at, SCORE))
         return falling or pair.joiner == "to" and near(doc, at, SCORE)
-    return stroke and pair.a < 100 and pair.b < 200 and near(doc, at, SCORE)  # noqa: PLR2004
+    return stroke and pair.a < 100 and pair.b < 200 and near(doc, at, SCORE) and head_noun(doc, pair.second.end, False) < 0  # noqa: PLR2004
 
 
 def _make_ratio(pair: Pair) -> None:
