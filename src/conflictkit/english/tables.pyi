@@ -789,6 +789,7 @@ class QuotesWords:
     count_bound: frozenset[str]
     measured: frozenset[str]
     connective: frozenset[str]
+    withheld: frozenset[str]
     decline: frozenset[str]
     determiner: frozenset[str]
     document: frozenset[str]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..lexicon import speech
 from ..lexicon.inflection import inflect, plural
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, DOCUMENT, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -182,6 +182,10 @@ LETTERED = (
     Rule("the July 4 SHOOTING", "n", "(?<=dpq)G(?=[i.,:;cSw]|$)"),
     Rule("gunmen SET fire to", "D", "(?<=[nspo])[nN](?=n)", _words("set"), after=_words("fire")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
+    Rule("the forces PRESS committee", "n", "(?<=[nsp])[BP](?=[ns])", _words("press"), after=_words("agency centre center committee conference corps office release secretary service statement")),
+    Rule("the affidavit STATES that", "Z", "(?<=n)s(?=[wSd][djnspqo])", _words("states notes"), before=DOCUMENT),
+    Rule("voiced ALARM that", "n", "(?<=[DZPBGN])[BP](?=S)", _words("alarm concern")),
+    Rule("called the KILLING senseless", "n", "(?<=d)G(?=j[.,ciS])", ACTS),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),

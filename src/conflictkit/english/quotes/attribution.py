@@ -62,6 +62,7 @@ NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 CLAUSAL, EPITHET, EVIDENCE, FINDING, PASSIVE, PLAIN, ZERO = (speech.verbs(told) for told in ("clausal", "epithet", "evidence", "finding", "passive", "plain", "zero"))
 ADDRESSED, INTRANSITIVE, OPINION, SHOWING, TAKEN, TOLD = (speech.verbs(told) for told in ("addressed", "intransitive", "opinion", "showing", "taken", "told"))
 CHECKED, NO_SOURCE, PROMPTS, SHOWS, UNDONE, UNSAID = WORDS.checked, WORDS.no_source, WORDS.prompts, WORDS.shows, WORDS.undone, WORDS.unsaid
+WITHHELD = WORDS.withheld
 ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)
 BEGIN = _forms(WORDS.begin, "base", "third", "past", "participle")
 SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (speech.verbs("speaking"), WORDS.reporters, WORDS.unsaid))

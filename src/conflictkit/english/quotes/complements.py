@@ -14,7 +14,7 @@ from . import attribution as at
 from .attribution import opens_count, skip_blanks
 from .contents import clause_at, end_of, first_comma, has_main_verb, has_region, speech_between
 from .cue import Cue, opens_clause
-from .phrases import can_speak, is_document
+from .phrases import can_speak, is_document, withholds
 from .reading import Draft, Reading
 
 
@@ -140,6 +140,8 @@ class Complement:
         """Whether a noun group is what is said, not what a raid or an army claims ("12 lives", "the village"), nor a word like "nothing", nor the head of a list of quotes."""
         cue, low, j = self.cue, self.r.doc.low, self.j
         verb, taken = cue.verb, cue.clause.object
+        if verb.lemma == "deny" and withholds(self.r, cue.end):
+            return False
         if verb.lemma == "claim" and taken is not None and taken.start <= j and not self.claims_deed(singular(low[taken.head])):
             return False
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):

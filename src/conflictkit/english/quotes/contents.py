@@ -12,6 +12,7 @@ from ..grammar.lists import ARTICLES, NOMINATIVE
 from . import attribution as at
 from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
+from .phrases import withholds
 from .reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what", "while"}
@@ -25,6 +26,8 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
     low, doc = r.doc.low, r.doc
     if "(" in low[s:end] and (bracket := next(k for k in range(end - 1, s - 1, -1) if low[k] == "(")) and ")" not in low[bracket : end + 2]:
         s = bracket + 1
+    if low[s] == "[" and (close := next((k for k in range(s, end) if low[k] == "]"), -1)) >= 0:
+        s = close + 1  # "[Text] The raid ..."
     a = s
     last = r.regions[r.inside[end - 1]] if end > s and r.inside[end - 1] >= 0 else None
     if last and last.open <= s + 1:
@@ -71,7 +74,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     while (k := next((n for n in range(k, e) if inside[n] >= 0 or low[n] in cuts), e)) < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
-            if k < e and (r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e) or _said_where(r, k, e)):
+            if k < e and (r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e) or said_where(r, k, e)):
                 return k
             continue
         if low[k] == "what" and _calls(r, k, e, start):
@@ -120,7 +123,7 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     if clause or k <= start + 1:
         return False
     day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
-    return day or word in at.OBJECT_END or _said_where(r, k, e)
+    return day or word in at.OBJECT_END or said_where(r, k, e)
 
 
 def _shares_subject(r: Reading, k: int, e: int) -> bool:
@@ -357,6 +360,8 @@ def _modifies(r: Reading, n: int) -> bool:
 
 def _reports(r: Reading, verb: Verb, n: int) -> bool:
     """Whether the verb of speech at n reports with what it takes or with the preposition behind it."""
+    if verb.lemma == "deny" and withholds(r, n + 1):
+        return False
     return not verb.frames.isdisjoint(("clause", "that", "object", "to")) or not at.PREPOSITIONS.get(verb.lemma, frozenset()).isdisjoint(r.doc.low[n + 1 : n + 2])
 
 
@@ -380,10 +385,12 @@ def _quotes(r: Reading, n: int, e: int) -> bool:
     return k < e and r.inside[k] >= 0 and not speech_between(r, n + 1, k)
 
 
-def _said_where(r: Reading, k: int, e: int) -> bool:
-    """Whether "in an interview", "at a briefing" begins at k."""
-    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in at.OCCASION and r.doc.low[k + 1] in ("a", "an") else None
-    return group is not None and not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end])
+def said_where(r: Reading, k: int, e: int) -> bool:
+    """Whether "in an interview", "at a briefing", "on the air" begins at k."""
+    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in at.OCCASION and r.doc.low[k + 1] in ARTICLES else None
+    if group is None or group.determiner < 0:
+        return False
+    return not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end]) if r.doc.low[k + 1] != "the" else r.doc.low[group.head] == "air"
 
 
 def clause_at(r: Reading, k: int, e: int) -> Clause | None:

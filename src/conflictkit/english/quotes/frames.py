@@ -14,7 +14,7 @@ from conflictkit._sentences import LONGEST
 from . import attribution as at
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
-from .contents import TURNS, boundary, first_comma, front, has_main_verb, has_region, new_cue, outer_end, tells, tells_no_more
+from .contents import TURNS, boundary, first_comma, front, has_main_verb, has_region, new_cue, outer_end, said_where, tells, tells_no_more
 from .cue import FIRST, LETTERS, Cue
 from .phrases import can_speak, is_document
 from .reading import Draft, Reading
@@ -243,6 +243,8 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     more = r.trimmed(j, boundary(r, j, e, clause=True))
     if more is None or more[1] == more[0] + 1 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):
         return None
+    if said_where(r, j, e) and not has_main_verb(r, more):
+        return None  # "..., said Ruiz, on the air of the station"
     if r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(r.doc, min(more[0] + 1, e - 1)):
         return None
     return more

@@ -36,10 +36,16 @@ def labelled(r: Reading) -> list[Draft]:
     talk = [(turn, a, k) for turn, a, k, _ in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
     if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
         return [*noted, *(turn for turn, _, _ in talk)]
-    if len(noted) > 1:
+    if len(noted) > 1 or any(turn.cue is not None and _is_recording(doc, turn.cue[0]) for turn in noted):
         return noted
+    turns = [(turn, a, k, end) for turn, a, k, end in turns if not _is_topic(doc, a, k, turn.pieces[0])]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
-    return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3 and _acts(doc, a, k)]  # noqa: PLR2004
+    return headlines or [turn for turn, a, k, _ in turns[:1] if a == 0 and is_cap(doc, k - 1) and turn.pieces[0][0] == k + 1 and _has_verb(r, turn.pieces[0]) and _acts(doc, a, k)]
+
+
+def _has_verb(r: Reading, piece: Range) -> bool:
+    """Whether a line tells that something is or happens: it has a finite verb, or a fate ("two hurt"), and is more than a phrase."""
+    return piece[1] - piece[0] > 2 and (any(r.finite(*piece, marks=True)) or any(tells_fate(r.doc.low[k]) for k in range(*piece)))  # noqa: PLR2004
 
 
 def _acts(doc: Document, a: int, k: int) -> bool:
@@ -60,13 +66,20 @@ def _noted(r: Reading, a: int, end: int) -> Draft | None:
     """What somebody says in a paragraph that opens with his name in brackets, as those who take down broadcasts write: "[Begin recording] [Rask] We hold the port. [End recording]"."""
     doc, k, name = r.doc, a, None
     while k < end and doc.low[k] == "[" and (close := next(doc.among(("]",), k, end), -1)) > k + 1:
-        if all(is_cap(doc, n) for n in range(k + 1, close)) and at.NO_SPEAKER.isdisjoint(doc.low[k + 1 : close]):
-            name = k + 1, close
+        recorded = _is_recording(doc, close)
+        first, last = (k + 2, close - 1) if recorded else (k + 1, close)
+        if first < last and all(is_cap(doc, n) for n in range(first, last)) and at.NO_SPEAKER.isdisjoint(doc.low[first:last]):
+            name = first, last
         k = close + 1
     if name is None:
         return None
     piece = r.trimmed(k, next(doc.among(BRACKET, k, end), end))
-    return Draft("label", [piece], (name[1], name[1] + 1), name) if piece is not None and r.inside[piece[0]] < 0 else None
+    return Draft("label", [piece], (k - 1, k), name) if piece is not None and r.inside[piece[0]] < 0 else None
+
+
+def _is_recording(doc: Document, close: int) -> bool:
+    """Whether a bracket that closes tells whose recording begins: "[Begin Rask recording]"."""
+    return doc.low[close - 1] == "recording"
 
 
 def _turn(r: Reading, a: int, end: int) -> Draft | None:
@@ -96,6 +109,12 @@ def _is_headline(doc: Document, piece: Range, a: int, k: int, end: int) -> bool:
     """Whether a line with its source before a colon is a headline: short, without a full stop, of a body, with a number or a fate."""
     unended = doc.low[piece[1] : end][:1] != ["."]
     return doc.sentence_of[a] == doc.sentence_of[piece[1] - 1] and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
+
+
+def _is_topic(doc: Document, a: int, k: int, piece: Range) -> bool:
+    """Whether a land before a colon is what a line is about, since no other nation is told of that it could accuse: "Norland: Army Kills 12 Villagers"."""
+    land = NATIONS.get(doc.low[a]) if k - a == 1 and doc.low[a] not in CAPITALS else None
+    return land is not None and {NATIONS.get(word, land) for word in doc.low[slice(*piece)]} == {land}
 
 
 def credited(r: Reading) -> list[Draft]:

@@ -220,4 +220,11 @@ def is_document(r: Reading, phrase: Range | None) -> bool:
     return group is not None and r.doc.low[group.head] in at.DOCUMENT | at.FIGURES
 
 
+def withholds(r: Reading, k: int) -> bool:
+    """Whether the noun groups from token k on tell what is kept from somebody ("denied visas", "denied them water"), not what is said to be untrue."""
+    group = r.syntax.group_at(k) if k < len(r.doc) else None
+    second = r.syntax.group_at(group.end) if group is not None and group.end < len(r.doc) else None
+    return any(one is not None and r.doc.low[one.head] in at.WITHHELD for one in (group, second))
+
+
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | NAME_WORDS.groups.nouns | at.DOCUMENT

@@ -118,6 +118,8 @@ def widened(cue: Cue, phrase: Range) -> Range:
     r, low, s, (a, b) = cue.r, cue.r.doc.low, cue.limit[0], phrase
     if a > s and low[a] in ("all", "both") and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
         return mention_of(r, before)[0], a  # "Ruiz and Holt both said"
+    if a > s and r.inside[a - 1] >= 0 and (named := _named_in_marks(cue, r.inside[a - 1], b)) >= 0:
+        return named, b
     name = r.syntax.group_at(a - 2) if a >= s + 2 and low[a - 1] in ("and", ",") else None
     if name is None or name.end != a - 1 or name.preposition >= 0 or name.roles:
         return phrase
@@ -128,6 +130,14 @@ def widened(cue: Cue, phrase: Range) -> Range:
     opens = name.start <= s or r.inside[name.start - 1] >= 0
     apposed = low[a] in ARTICLES and role is not None and name.name and not role.name and opens and not name.time and can_speak(r, (role.start, role.end))
     return (name.start, b) if apposed else phrase
+
+
+def _named_in_marks(cue: Cue, n: int, end: int) -> int:
+    """The mark that opens a name whose apposition ends at a token, with what he says behind the verb: "“Samuel,” a student, said that"; -1 if there is none."""
+    r, low, told = cue.r, cue.r.doc.low, cue.clause.complement
+    region = r.regions[n]
+    parts = low[region.close - 2] == "," and low[end : end + 1] == [","] and region.open >= cue.limit[0]
+    return region.open if parts and told is not None and told.start > cue.k and n not in r.owner and r.names_somebody(n) else -1
 
 
 def joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote
+from conflictkit._models import Entity, Quote, QuoteKind
 
 from ..grammar import syntax_of
 from .bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
@@ -99,7 +99,8 @@ def _relay(scene: Referents, quote: Quote) -> Entity | None:
 
 def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity | None:
     """Who says a quote; whoever is told has the floor from there on."""
-    speaker = floating(scene, quote) if mention is None else scene.tell(mention)
+    nobody_told = mention is None and quote.kind is QuoteKind.INDIRECT  # "it was reported that"
+    speaker = None if nobody_told else floating(scene, quote) if mention is None else scene.tell(mention)
     span = quote.source.mention if quote.source and mention else None
     if speaker is None:
         return Entity(span, None) if span else None

@@ -123,6 +123,8 @@ def _runs(doc: Document) -> list[Run]:
         if before == "-":
             if toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
                 words = words[1:]  # pro-Kurdish, anti-US
+        elif before == "[" and low[first] == "begin":
+            words = words[1:]  # "[Begin Rask recording]"
         elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN and toks[first].rstrip() not in ACRONYMS:
             plain = plain or set(toks)
             words = _opening(low, words, plain)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
 
-from ..grammar.lists import ARTICLES, INDEFINITE, RELATIVE
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE
 from .bodies import named_body, phrase
-from .kinds import BODIES, noun_kind
+from .kinds import BODIES, DOCUMENTS, noun_kind
 from .mentions import ANSWERS, QUESTIONS, Mention, Name
 from .name_words import GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from .names import Person
@@ -71,7 +71,7 @@ def named_person(scene: Referents, m: Mention) -> Referent | None:
 def renamed(scene: Referents, m: Mention) -> Referent | None:
     """A role or kind of body with its name in apposition, before or behind it: "X, commander of the brigade", "The mayor of London, X", "One of these groups, the Y"."""
     group = m.group
-    if group is None or not untold(scene, m):
+    if group is None or m.head in DOCUMENTS or not untold(scene, m):
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
@@ -166,7 +166,8 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     if office is None:
         return None
     people = scene.names.people
-    holders = [i for i in _holders(scene, m, told=office.told)[:WINDOW] if _may_hold(people[i], office)]
+    personal = scene.doc.low[m.start] in OWNED
+    holders = [i for i in _holders(scene, m, told=office.told)[:WINDOW] if _may_hold(people[i], office) and not (personal and _serves_body(people[i]))]
     seen = sorted((people[i].seen[n - 1], i) for i in holders if (n := bisect_left(people[i].seen, m.start)))
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in seen) or _only_holder(scene, office, speaking):
@@ -226,6 +227,14 @@ def _may_hold(person: Person, office: Office) -> bool:
     if nation and (nation not in person.nations if person.nations else not any(office.head in role for role in roles)):
         return False
     return not office.modifiers or any(office.modifiers <= set(role) for role in roles)
+
+
+def _serves_body(person: Person) -> bool:
+    """Whether the office of a person is one of a body, not of another person: "army spokesman", so that "his spokesman" is somebody else."""
+    return any(noun_kind(word) in BODILY for role in person.roles for word in role.lower().split()[:-1])
+
+
+BODILY = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION})
 
 
 def answering(scene: Referents, m: Mention) -> Referent | None:
