@@ -274,7 +274,7 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         after = cue.at[len(match.group(0)) - 1]
         piece = r.trimmed(after + 1, boundary(r, min(after + 1, e - 1), e, clause=True))
         return Draft(frame.name, [piece], cue.range(), cue.speaker, cue.stance()) if piece and tells(r, piece) else None
-    if low[a - 1] != "," or then not in (".", ",", "-"):
+    if "," not in low[a - 1 - (r.inside[a - 1] >= 0) : a] or then not in (".", ",", "-"):
         return None
     pieces = front(r, s, lead)
     if not pieces or not tells(r, pieces[0]):
@@ -298,6 +298,8 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     stop = first_comma(r, j, e, (";", ":", "—", "–"))
     if word == "what":
         stop = min(stop, boundary(r, j, e, clause=False)) if j < e else stop
+        close = r.regions[r.inside[j]].close if j < e and r.inside[j] >= 0 else e
+        stop = close if r.finite_at(close, stop) is not None else stop  # "what they call “peace” is war"
     if named and (outer := outer_end(cue, j)) is not None:
         stop = min(stop, outer)
     pieces = [] if word == "what" else [(a, cue.start)] if named else [(a, a + 1)]
@@ -349,7 +351,7 @@ FRAMES = (
     Frame("it was said", r"[^Q] s V J* (?P<said>T)", "clause that", it_was_said),
     Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
     Frame("quote, V S", r"Q V S J* (?P<then>.|$)", "inquit", quote_before),
-    Frame("as S V", r"a S V A? J* (?P<then>[.,:-]|$)", "clause that", as_said),
+    Frame("as S V", r"a S V A? J* (?P<then>[.,:-]|$)", "clause that figure", as_said),
     Frame("relative", r"r S V (?P<told>A(?=v))? (?P<then>[vqNGxJICA])", "clause object", relative),
     Frame("S V, quote", r". [Ss] V A? [J,]* [,:-] J* (?P<said>q)", "", quote_behind),
     Frame("words, S V", r"W S V A? J* (?P<then>,)(?=T)", "inquit clause that", words_before),

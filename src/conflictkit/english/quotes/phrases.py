@@ -210,8 +210,8 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     group = r.syntax.group_at(phrase[0])
     if group is None or group.pronoun or (group.name and (r.doc.toks[group.head][0].isupper() or _is_code(r, group))):
         return True
-    head = low[group.head]
-    return names_person(singular(head)) or singular(head) in PERSON or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
+    head, one = low[group.head], singular(low[group.head])
+    return names_person(one) or one in PERSON or one in SPEAKERS or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
 
 
 def is_document(r: Reading, phrase: Range | None) -> bool:

@@ -193,7 +193,7 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
 
 
 OFFICE_OF = frozenset({"ambassador", "envoy", "committee", "coalition", "campaign"})
-JOINTS_OF = {"to": OFFICE_OF, "in": frozenset({"embassy", "command", "consulate"}), "on": frozenset({"institute", "council", "committee"})}
+JOINTS_OF = {"of": frozenset({"voice"}), "to": OFFICE_OF, "in": frozenset({"embassy", "command", "consulate"}), "on": frozenset({"institute", "council", "committee"})}
 """A preposition -> the words of names that go on over it."""
 
 
@@ -247,6 +247,8 @@ def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
     start, end, words = run
     if start and (doc.low[start - 1] in MEDIA_NOUNS or (doc.toks[start - 1] == "The " and "the " + doc.low[start] in OUTLETS)):
         return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
+    if doc.low[start : start + 2] == ["voice", "of"]:
+        return named((start, start, end, "media", -1))  # "Voice of Norland"
     if end - start == 1:
         return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
     if doc.low[words[-1]] in ON_AIR:

@@ -232,9 +232,15 @@ def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
         return owners[0]
     title = names.doc.low[run.first] if run.first < run.start else ""
     gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
-    fits = [i for i in owners if not gender or first_gender(names.people[i].words) in ("", gender)] or list(owners)
     low = names.doc.low
+    fits = [i for i in owners if not gender or _first_told(low, names.people[i]) in ("", gender)] or list(owners)
     return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start and low[k - 1] != "of"), default=-1))
+
+
+def _first_told(low: list[str], person: Person) -> str:
+    """The gender that the first names of a person tell, or the noun before his name where he is first named: "his daughter Ilse Rask"."""
+    before = low[person.seen[0] - 1] if person.seen and person.seen[0] else ""
+    return first_gender(person.words) or ("f" if before in FEMALE_ROLES else "m" if before in MALE_ROLES else "")
 
 
 def first_gender(words: list[str]) -> str:
@@ -344,7 +350,7 @@ def _roles(names: Names) -> None:
         if run.person < 0:
             continue
         person = people[run.person]
-        person.gender = person.gender or first_gender(person.words)
+        person.gender = person.gender or _first_told(low, person)
         role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)  # noqa: PLR2004
         if role:
             _note(person, role)
