@@ -680,3 +680,25 @@ LISTS = (
 def test_a_list_of_counted_groups_shares_its_verb(counted: str, told: str) -> None:
     text = told.format(counted)
     assert [claim.measure for claim in parse_claims(text, DAY)] == [Measure.KILLED] * 3, text
+
+
+COUNTS = (
+    *("{S} put the toll at 12.", "{S} raised the death toll to 12.", "{S} lowered its estimate to 12 dead.", "{S} documented 12 killings.", "{S} has verified 12 deaths."),
+    *("12 deaths were reported by {s}.", "12 killings were documented by {s}.", "The toll was given as 12 by {s}.", "The toll, put by {s} at 12, may rise."),
+    *("A toll given by {s} stood at 12.", "By the count of {s}, 12 people were killed.", "Data compiled by {s} show 12 people were killed.", "Figures from {s} show that 12 people were killed."),
+    *("{S} reported 12 deaths.", "12 people were killed, according to {s}.", "{S} estimated the number of dead at 12.", "{S} listed 12 people as dead."),
+)
+
+
+@pytest.mark.parametrize("told", COUNTS)
+def test_whoever_counts_is_the_source(told: str) -> None:
+    for source in ("the army", "police", "UNICEF", "Human Rights Watch", "local officials", "Norland", "Ana Holt"):
+        (claim,) = parse_claims(told.format(s=source, S=source[0].upper() + source[1:]), DAY)
+        assert claim.source is not None, told
+        assert claim.source.mention is not None
+        assert claim.source.mention.text.lower().removeprefix("figures from ").removeprefix("the ") == source.lower().removeprefix("the ")
+
+
+@pytest.mark.parametrize("told", ["The blast raised the death toll to 12.", "The army raised the number of troops to 12.", "We count 12 dead.", "She left, according to 12 of her friends.", "The army killed 12 rebels."])
+def test_who_only_acts_is_none(told: str) -> None:
+    assert [claim.source for claim in parse_claims(told, DAY)] == [None]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Entity, Factuality, Quantity, QuantityKind, Quote, Span, Stance
-from conflictkit.engine.syntax import Clause, Kind, Role
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar import syntax_of
 from ..grammar.lists import HEARSAY, RELATIVE
-from ..lexicon.claims import WORD
+from ..lexicon.claims import EVENT, WORD
 from ..lexicon.events import BE
-from ..lexicon.facts import NOUNS
+from ..lexicon.facts import NOUNS, singular
 from .spot import Spot
 
 ACTS = frozenset({Stance.DENIED, Stance.ORDERED, Stance.PROMISED, Stance.WARNED})
@@ -82,14 +82,34 @@ class Credits:
         return clause is not None and clause.object is not None and self._doc.low[clause.object.head] in NOUNS.deed
 
     def _who_counts(self, number: int) -> Entity | None:
-        """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"; "we count 41" is the text itself."""
-        syntax, low = self._facts.syntax, self._doc.low
-        for clause in syntax.clauses_around(number):
-            verb, doer = clause.verb, syntax.doer_of(clause)
-            puts = verb.lemma in ("give", "put") and clause.object is not None and low[clause.object.head] in WORD.figure
-            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in WORD.tallies) and not verb.status.negated and low[doer.head] not in NOBODY:
-                return self._facts.referents.entity(doer)
+        """Who tells a number: "the observatory put the toll at 20", "59 deaths were documented by the mission", "by the count of doctors"; "we count 41" is the text itself."""
+        for clause in self._facts.syntax.clauses_around(number):
+            named = next((group for joint, group in clause.obliques if joint == "according to" and not group.start <= number < group.end), None)
+            teller = named or self._counter(clause, number) or self._with_figure(clause)
+            if teller is not None and self._doc.low[teller.head] not in NOBODY:
+                return self._facts.referents.entity(teller)
         return None
+
+    def _counter(self, clause: Clause, number: int) -> NounGroup | None:
+        """Who counts, reports what is counted, or gives a toll its figure, by the verb of a clause: "raised the toll to 12"."""
+        syntax, verb, doer = self._facts.syntax, clause.verb, self._facts.syntax.doer_of(clause)
+        told = syntax.subject_of(clause) if verb.passive else clause.object
+        noun = singular(self._doc.low[told.head]) if told is not None else ""
+        gives = noun in WORD.reckoned and verb.lemma in WORD.revises or noun in WORD.figure | WORD.reckoned and verb.lemma in WORD.figures
+        if doer is None or verb.status.negated or not (gives or verb.lemma in WORD.tallies or verb.passive and verb.lemma in WORD.reports):
+            return None
+        if not verb.passive and not doer.end <= verb.word < number or doer.time or self._doc.low[doer.head] in EVENT or self._facts.strikes(doer):
+            return None
+        return doer
+
+    def _with_figure(self, clause: Clause) -> NounGroup | None:
+        """Whose figure stands in a clause: "by the count of doctors", "a toll given by the army stood at"."""
+        subject = self._facts.syntax.subject_of(clause)
+        figure = next((group for joint, group in clause.obliques if joint == "by"), subject)
+        if figure is None or singular(self._doc.low[figure.head]) not in WORD.figure | WORD.reckoned:
+            return None
+        by = next((inner.agent for inner in figure.clauses if inner.agent is not None), None)
+        return by or next((group for group in figure.phrases if figure is not subject), None)
 
     def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int, held: Factuality | None) -> Credit:
         """Source, relay, stance and factuality of a number governed by the word at a token; ``held`` is what its clause says against it."""

@@ -36,6 +36,7 @@ KNOWN = DEFINITE | {"all", "both"}
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
+UNOWNED = frozenset({Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE})
 
 
 VERIFYING = frozenset(form for lemma in TRUTH.verifies for form in (lemma, *inflect(lemma)))
@@ -253,25 +254,39 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
     if cue.fate == "lose" and cue.at >= 0:
         lost = facts.at(cue.at)
         return facts.loser(lost) if lost.clause is None or facts.syntax.subject_of(lost.clause) is not group else None  # "9 lost from radar"
-    if group is None or measure in (Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE):
-        return None
     if cue.how == "toll":
-        return _of_toll(facts, cue)
-    if _is_size(facts, group.number):
+        return _of_toll(facts, cue) if measure not in UNOWNED else None
+    if group is None or measure in UNOWNED or _is_size(facts, group.number):
         return None
     counted = (*facts.counted(group), group)[0]
+    found = _owner(facts, group, counted, measure) or _people(facts, group, counted, cue, measure)
+    if found is not None:
+        return None if _made_by(facts, found) else found
+    return _holder(facts, group, counted, measure)
+
+
+def _owner(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure) -> Entity | None:
+    """Who owns the counted: no maker of a thing, nobody whom "one of his patients" names."""
     found = facts.owner(counted)
-    if found is not None and counted is not group and _is_of_anybody(found, measure):
+    if found is None or counted is not group and _is_of_anybody(found, measure) or counted.owner is None and _is_brand(facts, found, measure):
         return None
-    if found is not None and counted.owner is None and _is_brand(facts, found, measure):
-        found = None
-    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS and facts.doc.low[counted.head] not in VERB):
-        found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
-    if found is not None and found.mention is not None:
-        first, last = facts.doc.at[found.mention.start], facts.doc.at[found.mention.end - 1]
-        if "-" in facts.doc.low[max(0, first - 1) : last + 2]:
-            return None  # "two US-made shells"
-    return found or _holder(facts, group, counted, measure)
+    return found
+
+
+def _people(facts: Facts, group: NounGroup, counted: NounGroup, cue: Cue, measure: Measure) -> Entity | None:
+    """The people or band by whose name persons are counted: "12 Norlanders", "killed three Taliban"."""
+    named = group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS and facts.doc.low[counted.head] not in VERB
+    if not (named or facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE):
+        return None
+    return facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
+
+
+def _made_by(facts: Facts, owner: Entity) -> bool:
+    """Whether a hyphen joins an owner to a word: "two US-made shells"."""
+    if owner.mention is None:
+        return False
+    first, last = facts.doc.at[owner.mention.start], facts.doc.at[owner.mention.end - 1]
+    return "-" in facts.doc.low[max(0, first - 1) : last + 2]
 
 
 def _of_toll(facts: Facts, cue: Cue) -> Entity | None:
