@@ -614,6 +614,13 @@ def test_one_who_is_told_to_have_died_may_be_one_of_more() -> None:
     assert not shared.conflicts
 
 
+@pytest.mark.parametrize(("other", "one"), [("Tamir on Monday", True), ("Dural on Monday", True), ("Tamir on Sunday", True), ("Dural on Sunday", False)])
+def test_another_day_in_another_town_is_another_incident(other: str, one: bool) -> None:  # noqa: FBT001
+    texts = ("A bomb killed two men in {} at a Marek fair, Ana Ruiz of the Lotus Guild said.", "Two men were killed by a bomb at the fair of Marek in {}, said Ana Ruiz, who leads the Lotus Guild.")
+    reports = [ck.parse(text.format(where), published=DAY) for text, where in zip(texts, ("Tamir on Monday", other))]
+    assert bool(ck.compare(reports).incidents) is one
+
+
 def test_one_report_and_copies_share_nothing() -> None:
     assert ck.compare([FIRST]).incidents == ()
     assert ck.compare([FIRST, FIRST]).incidents == ()

@@ -28,7 +28,7 @@ NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w’'-]+")
 STOP = re.compile(r"[.!?][\"”’')\]]*\s|[\r\n]")
 REACH = 400
 """How many characters before and after a mention its sentence is looked for."""
-HEAD = 300
+HEAD = 700
 """The lead's names are those of so many first characters too."""
 NAMES = 60
 """How many names of an incident are compared, the rarest."""
@@ -39,7 +39,7 @@ RARE = 0.01
 FEW, COMMON = 5, 0.05
 CROWD = 60
 """Where more incidents than this meet by one name and day, the name says nothing."""
-WEIGHT, WEIGHT_ELSEWHERE = 9.0, 18.0
+WEIGHT, WEIGHT_ELSEWHERE = 10.5, 18.0
 """How much the names in common must weigh; how much where the places told share no word."""
 SOON = dt.timedelta(days=3)
 """Reports of one incident without a day are published within this time."""
@@ -236,11 +236,16 @@ def _same(a: Told, b: Told, rarity: Rarity) -> float:
     weight = rarity.weight(names)
     here, there = a.incident.place, b.incident.place
     if not set(a.days()).isdisjoint(b.days()):
-        needed = WEIGHT_ELSEWHERE if here is not None and there is not None and elsewhere(here, there) else WEIGHT
-        return weight if weight >= needed else 0
+        apart = here is not None and there is not None and elsewhere(here, there)
+        return weight if weight >= (WEIGHT_ELSEWHERE if apart else WEIGHT) and not (apart and _on_two_days(a.incident, b.incident)) else 0
     undated = a.incident.first is None or b.incident.first is None
     soon = a.published is not None and b.published is not None and abs(a.published - b.published) <= SOON
     return weight if undated and soon and weight >= WEIGHT and sum(map(rarity.rare, names)) > 1 else 0
+
+
+def _on_two_days(a: Incident, b: Incident) -> bool:
+    """Whether each is of one day, and the days are two."""
+    return a.first == a.last and b.first == b.last and a.first != b.first
 
 
 def _tolls_near(a: Incident, b: Incident) -> bool:
