@@ -871,3 +871,19 @@ def test_supporters_are_no_protest() -> None:
 def test_a_series_of_years_is_no_incident_beside_what_happened() -> None:
     text = "Gunmen shot dead nine men in Tamir on Monday. The region of Dural has seen clashes between herders and farmers {}."
     assert [len(incidents(text.format(when))) for when in ("since 2018", "on Sunday")] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["A strike on Tamir may not end the war.", "An attack on the port of Tamir could cut the road."])
+def test_an_act_that_is_only_thought_of_is_no_incident(text: str) -> None:
+    assert incidents(text) == ()
+
+
+def test_that_attack_is_the_one_told_last() -> None:
+    text = "A bomb killed nine people in Tamir on Monday. The blast was similar to a bombing of the port of Dural in January. In that attack, a bomber killed four guards."
+    assert [(one.first and one.first.month, tolls(one)) for one in incidents(text)] == [(1, {"killed": 4}), (11, {"killed": 9})][::-1]
+
+
+def test_what_neither_points_back_nor_tells_harm_is_far_from_what_was_told() -> None:
+    text = "Gunmen shelled the port on Monday.\n\nThe mayor left. He had no comment.\n\nTroops stormed the town of Dural{}."
+    assert [len(incidents(text.format(more))) for more in ("", " and the port")] == [2, 2]
+    assert len(incidents("Gunmen shelled the port on Monday.\n\nThe mayor left. He had no comment.\n\nTwo people were killed.")) == 1

@@ -67,6 +67,8 @@ class Mention:
     """It tells what an act did: "killed", "was destroyed"; such a mention alone may be of any act."""
     definite: bool = False
     """A definite noun: "the attack"."""
+    pointing: bool = False
+    """It points back by "that" or "this": the days that it has from other sentences are not its own."""
     indefinite: bool = False
     """A noun that opens: "an attack", "another blast"."""
     other: bool = False
@@ -118,7 +120,7 @@ class Mention:
     def __attrs_post_init__(self) -> None:
         own = _days((e for e in self.events if e.date_source is DateSource.TEXT), shortest=0)
         self.days = own or (_days((c.when for c in self.claims if c.when is not None), shortest=1) if not self.events else None)
-        self.reach = self.days or _days(self.events, shortest=0)
+        self.reach = self.days or (None if self.pointing else _days(self.events, shortest=0))
         self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n >= RARE}
         self.actors = {word for e in self.events if e.actor is not None for word in words(e.actor.name or "")}
         targets = [(e.target.name, e.target.kind) for e in self.events if e.target is not None and e.target.name]
@@ -294,7 +296,7 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
     """Whom and where the mention names, the chain names too, or the mention names nobody."""
     at_home = mention.lies == HOME and PART in chain.lies
     own = mention.actors | mention.targets | (words(mention.place.name) if mention.place is not None and not at_home else set())
-    if not chain.victims:
+    if not chain.victims and chain.targets:
         own -= mention.victims
     return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})
 
@@ -330,7 +332,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
     if mention.none and _gap(mention, chain) != 1:
         return False
-    near = chain.last is mention.before and (mention.harm or not (mention.actors and (mention.opens or mention.definite))) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
+    near = chain.last is mention.before and (mention.harm or (not mention.actors if mention.definite else not mention.opens)) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     alone = mention.family != VIOLENT  # a visit, a release, a deal
     return near and mention.entry == chain.last.entry and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
 

@@ -27,6 +27,7 @@ APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
+POINTING = frozenset({"that", "this"})
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
 OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
 OPENERS, ANOTHER, SERIES, DONE = TABLE.cue.opener, TABLE.cue.another, TABLE.cue.series, TABLE.cue.done
@@ -254,8 +255,8 @@ def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: b
         return Status.SERIES
     if clause is not None and clause.subject is spot.noun and clause.predicate >= 0 and doc.low[clause.predicate] in UNSURE:
         return Status.NOT_HELD  # "a confrontation is possible"
-    if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
-        return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
+    if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and (spot.k > clause.verb.word or clause.subject is spot.noun) and not definite(doc, spot):
+        return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike", "a strike may not fix it"
     return None
 
 
@@ -325,6 +326,11 @@ def definite(doc: Document, spot: Spot) -> bool:
     """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
     return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN) and not _of_a_new_one(doc, group)
+
+
+def is_pointed_at(doc: Document, spot: Spot) -> bool:
+    """ "That attack", "this raid": what was told right before."""
+    return spot.noun is not None and spot.noun.determiner >= 0 and doc.low[spot.noun.determiner] in POINTING
 
 
 def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[int]) -> tuple[bool, bool, bool, bool, bool]:
