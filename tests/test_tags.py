@@ -37,6 +37,16 @@ def test_letters(sentence: str, letters: str) -> None:
     assert tags(sentence) == letters
 
 
+def test_no_address_stands_in_the_table() -> None:
+    assert not [word for word in tagger().words.listed if tag_table.ADDRESS.search(word)]
+
+
+def test_a_plural_is_no_singular() -> None:
+    assert tags("He urged rebels to resume the talks that were suspended .") == "oDstBdsw1N."
+    listed = tagger().words.listed
+    assert not [word for word in tag_table.plurals(listed) if "n" in listed[word]]
+
+
 @pytest.mark.parametrize(
     ("word", "letters"),
     [

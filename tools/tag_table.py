@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -20,6 +21,7 @@ from conflictkit.english.grammar.tags import contexts, is_title
 from conflictkit.english.grammar.words import MARKS, OPENING, Words, merged
 from conflictkit.english.speakers.name_words import NATIONS
 
+ADDRESS = re.compile(r"@|[a-z]/|://")
 TABLE = Path(tags.__file__).with_name("tags.txt")
 PENN: dict[str, str] = {
     name: letter
@@ -134,7 +136,7 @@ class Counts:
 
     def listed(self) -> dict[str, Counter[str]]:
         """The words that may stand in the table."""
-        return {word: found for word, found in self.letters.items() if found.total() >= SEEN and len(self.texts[word]) >= TEXTS and word not in MARKS}
+        return {word: found for word, found in self.letters.items() if found.total() >= SEEN and len(self.texts[word]) >= TEXTS and word not in MARKS and not ADDRESS.search(word)}
 
     def lower(self) -> Counter[str]:
         """How often each word was seen in any case."""
@@ -287,11 +289,17 @@ def wrapped(head: str, words: list[str]) -> Iterator[str]:
         yield line
 
 
+def plurals(listed: Mapping[str, str]) -> Iterator[str]:
+    """The words that are the plural of another noun, whatever their tags: "talks", "pirates"."""
+    return (word for word, name in listed.items() if name[0] == "s" and word.endswith("s") and "n" in listed.get(word[:-1], ""))
+
+
 def table(path: Path) -> str:
     """The text of the table."""
     sentences = list(read_masc(path))
     counts = Counts(sentences)
     listed = {word: name for word, name in classes(counts.listed()).items() if name != "n" or word not in NATIONS}  # "Turkey" opens a sentence as a name
+    listed |= {word: listed[word].replace("n", "") for word in plurals(listed)}
     words = Words(listed)
     words.unknown = unknown_letters(words, sentences)
     seen = counts.lower()
@@ -306,7 +314,7 @@ def table(path: Path) -> str:
         "# Source: MASC, the Manually Annotated Sub-Corpus of the American National Corpus (Nancy Ide, http://www.anc.org/), part-of-speech tags as packaged",
         f"# by nltk_data (masc_tagged), copyright 2014 American National Corpus; terms in LICENSES/MASC.txt. {len({s.text for s in sentences})} written texts, {sum(len(s.words) for s in sentences)} words.",
         f"# Counted: words seen {SEEN} times or more in {TEXTS} texts or more; contexts of letters and classes with one word at most, weights of {SMALLEST} or more, times {SCALE}.",
-        "# Left out: nouns that are names of states too. The letters are told in words.py, the contexts in tags.py.",
+        "# Left out: nouns that are names of states too; addresses. The letters are told in words.py, the contexts in tags.py.",
         "[words]",
         *(line for name in sorted(by_class) for line in wrapped(name, sorted(by_class[name]))),
         "[unknown]",
