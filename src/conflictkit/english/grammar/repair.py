@@ -12,7 +12,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from ..lexicon import speech
-from ..lexicon.inflection import inflect, plural
+from ..lexicon.inflection import BASE_AS_PARTICIPLE, BASE_IN_PAST, inflect, plural
 from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, DOCUMENT, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
@@ -164,7 +164,7 @@ LETTERED = (
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("the border CROSSING at", "n", "(?<=[npj])G(?=[.,i)cZDM13:])", _words("crossing"), before=_words("border level rail railway river road")),
     Rule("had SHOT a guard", "N", "(?<=3)n(?=[doqps])", _words("shot")),
-    Rule("raided a clinic, BEAT two men and", "D", r"(?<=,)[BPn](?=[djnspqo][^.,;:]*c)", _words("beat burst cut hit put set shut spread thrust"), after_past=True),
+    Rule("raided a clinic, BEAT two men and", "D", r"(?<=,)[BPn](?=[djnspqo][^.,;:]*c)", BASE_IN_PAST, after_past=True),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=USE.wounding),
     Rule("WARRING sides", "j", "G(?=[js])", TABLE.form.going_on),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
@@ -212,8 +212,8 @@ LETTERED = (
     Rule("left two Taliban DEAD", "j", "(?<=[qO]p)n", _words("dead")),
     Rule("SCORES of men", "s", "Z(?=O)", _words("scores")),
     Rule("stopped a bus and SHOT 11 men", "D", "(?:(?<=c)|(?<=cr))[nN](?=q)", _words("shot"), after_past=True),
-    Rule("seized it and BROADCAST a call", "D", "(?<=[nspo]c)[BPn](?=l?[do])", _words("broadcast beat burst cast cut hit put set shut split spread thrust"), after_past=True),
-    Rule("checkpoints RUN by militias", "N", "(?<=[nsp])[PBDn](?=i)", _words("cut hit put run set shut split"), after=_words("by")),
+    Rule("seized it and BROADCAST a call", "D", "(?<=[nspo]c)[BPn](?=l?[do])", BASE_IN_PAST, after_past=True),
+    Rule("checkpoints RUN by militias", "N", "(?<=[nsp])[PBDn](?=i)", BASE_AS_PARTICIPLE, after=_words("by")),
     Rule("accused it of a raid and CUT ties", "D", "(?<=c)n(?=s)", _words("cut"), after=_words("links relations ties")),
     Rule("the MILITARY killed two", "n", "(?:^|(?<=[dhpnj]))j(?=r?N[^np-])", _words("military chief")),
     Rule("rebels never ATTACKED it", "D", "(?<=[nsp]r)N(?=[pdoq])", ending=("ed", "d")),

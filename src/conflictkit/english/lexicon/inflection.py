@@ -11,6 +11,8 @@ from ..tables import TABLES
 IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLES.events.irregular.items()}
 PAST_ONLY = frozenset(past for past, _ in IRREGULAR.values()) - {participle for _, participle in IRREGULAR.values()}
 """Past forms that are no participles: "took", "fell"."""
+BASE_IN_PAST, BASE_AS_PARTICIPLE = (frozenset(lemma for lemma, forms in IRREGULAR.items() if forms[place] == lemma) for place in (0, 1))
+"""Verbs whose past, or whose participle, looks like the base: "cut", "beat"; "cut", "run"."""
 DOUBLED = re.compile(
     r"[^aeiou]*[aeiou][bdgklmnprt]|admit|airdrop|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
     r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
