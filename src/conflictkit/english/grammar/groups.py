@@ -12,8 +12,8 @@ from conflictkit.engine.syntax import NounGroup
 from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
-from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
-from .repair import DAY_PARTS, YEARS, Rule, RuleSet
+from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
+from .repair import SEVERAL, YEARS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
 
@@ -52,7 +52,7 @@ GROUPINGS = RuleSet(
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
         Rule("former NORLAND military men", "j", "p(?=j+[nsp])", NATIONALITIES),
         Rule("NORLAND and Western leaders", "j", "p(?=[,jp]*c[jp]+[ns])", NATIONALITIES),
-        Rule("two dead, SEVERAL hurt", "d", "(?<=,)j(?=[jnsN])", frozenset(["several", "many", "few", "numerous"])),
+        Rule("two dead, SEVERAL hurt", "d", "(?<=,)j(?=[jnsN])", SEVERAL),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("defence SHOT down 14", "D", "(?<=[nsp])[nN](?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
         Rule("defence shot DOWN 14", "l", "(?<=[nsp][nN])[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),

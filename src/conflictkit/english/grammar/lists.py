@@ -61,6 +61,7 @@ MONTHS = frozenset(map(str.lower, TABLES.dates.LONGMONTH))
 SHORT_MONTHS = frozenset(map(str.lower, MONTH_NAMES)) - MONTHS
 WEEKDAYS = TABLES.dates.WEEKDAY
 DAYS = WEEKDAYS | {"yesterday", "today", "tomorrow", "tonight"}
+DAY_PARTS = frozenset(TABLES.dates.dayparts)
 TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = TABLE.time.units, TABLE.time.counted, TABLE.time.behind
 NATIONALITIES = frozenset(name for name in TABLES.speakers.nations if " " not in name) | TABLE.noun.alliances
 """Names of nations and alliances that stand before a noun as an adjective does."""

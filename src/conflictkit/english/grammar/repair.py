@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..lexicon import speech
 from ..lexicon.inflection import BASE_AS_PARTICIPLE, BASE_IN_PAST, inflect, plural
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, DOCUMENT, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -70,12 +70,13 @@ def _forms(verbs: Iterable[str], *places: int) -> frozenset[str]:
 
 # closed classes
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
-DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
 INDEFINITE_PRONOUNS = frozenset(some + one for some in ("any", "every", "no", "some") for one in ("body", "one", "thing"))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
+COMPASS = _words("north south east west northwest northeast southwest southeast")
+SEVERAL = _words("several many few numerous")
 NEARLY = _words("about around over nearly almost under")
 COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
@@ -188,7 +189,7 @@ LETTERED = (
     Rule("called the KILLING senseless", "n", "(?<=d)G(?=j[.,ciS])", ACTS),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
-    Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
+    Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", SEVERAL),
     Rule("one NORLANDER dead", "p", "(?<=q)j(?=[1i.,c]|[jN][^jnsp])", NATIONALITIES, before=_words("one")),
     Rule("two NORLANESE died", "s", "(?<=q)j(?=[1DNi.,]|c[^jp])", NATIONALITIES, ending=("ese",)),
     Rule("was ITSELF hit", "r", "(?<=[123])o(?=r*[ND2G])", _words("itself himself herself themselves")),
@@ -355,9 +356,9 @@ REPAIRS = (
     Rule("two network TEST rooms", "n", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))[BP](?=s)"),
     Rule("four FAILED wars", "N", "(?:(?<=[dq])|(?<=qr))D(?=[jp]?s)", unless=_words("told")),
     Rule("oil WELL heads", "n", "(?<=n)r(?=[sZ])", _words("well"), before=_words("oil gas water")),
-    Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", _words("north south east west northwest northeast southwest southeast")),
-    Rule("NORTH of Brod, a bomb went off", "r", "(?<![a-zA-Z0-9])p(?=O)", _words("north south east west northwest northeast southwest southeast")),
-    Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", _words("prior north south east west northwest northeast southwest southeast")),
+    Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", COMPASS),
+    Rule("NORTH of Brod, a bomb went off", "r", "(?<![a-zA-Z0-9])p(?=O)", COMPASS),
+    Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", COMPASS | {"prior"}),
     Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),
     Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), unless=NO_NOUNS, sure=True),
     Rule("thousands of SCREAMING girls", "j", "(?<=O)G(?=s)", earlier=_words("dozens hundreds scores thousands millions billions")),
