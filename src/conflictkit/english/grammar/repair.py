@@ -82,7 +82,7 @@ COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
 # forms and nouns of the lists
 NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
-    _forms(USE.no_nouns, 0), _forms(USE.occurs, 1), _forms(USE.harms, 3), _forms(USE.helps), _forms(speech.verbs("tells")), _forms(REPORTS)
+    _forms(USE.no_nouns, 0), _forms(TABLE.verb.no_object, 1), _forms(USE.harms, 3), _forms(TABLE.verb.lets), _forms(speech.verbs("tells")), _forms(REPORTS)
 )
 CONTENTS = frozenset(form for noun in speech.nouns("content") for form in (noun, plural(noun)))
 """Nouns, of one and of many, whose content "that" tells."""
@@ -368,7 +368,7 @@ REPAIRS = (
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
     Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", unless_before=TIME_ORDER | {"as", "except", "like", "than"}),
-    Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=USE.bare),
+    Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=USE.bare | TABLE.verb.lets),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
 
