@@ -316,7 +316,6 @@ class FactsTarget:
     noun: tuple[str, ...]
     aimed: tuple[str, ...]
     none: frozenset[str]
-    particle: frozenset[str]
     during: frozenset[str]
     within: frozenset[str]
     occasion: frozenset[str]

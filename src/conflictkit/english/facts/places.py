@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
-from ..lexicon.facts import NOUNS, PLACE_NOUN, PREPOSITIONS, REGION, SITE, WHERE, singular
+from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
@@ -82,7 +82,7 @@ class Places:
         """The token of the preposition before a group, behind a particle: "in" of "broke out in"."""
         k = group.preposition
         behind = self._doc.visible[k + 1]
-        return behind if self._doc.low[k] in PREPOSITIONS.particle and behind < group.start and self._doc.low[behind] in WHERE.preposition else k
+        return behind if self._doc.low[k] in PARTICLES and behind < group.start and self._doc.low[behind] in WHERE.preposition else k
 
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""

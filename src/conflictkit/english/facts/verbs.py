@@ -12,7 +12,7 @@ from ..grammar.lists import MEANS, NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import NO_KIND, VERB_KIND, known
-from ..lexicon.facts import AIMED, HARM, NOUNS, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
+from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
 from .fact import Fact
 from .frames import infinitive
 from .nouns import BLAMES, Nouns
@@ -432,7 +432,7 @@ def have_two_times(clause: Clause, other: Clause) -> bool:
 def _governing(preposition: str) -> str:
     """The preposition behind a particle that grammar took with it: "at" of "lashed out at", but "out of"."""
     first, _, last = preposition.partition(" ")
-    return last if first in PREPOSITIONS.particle and last not in ("", "of") else preposition
+    return last if first in PARTICLES and last not in ("", "of") else preposition
 
 
 BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses)

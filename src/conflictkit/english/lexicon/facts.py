@@ -11,6 +11,8 @@ from .events import NOUN_LEMMA, VERB_KIND
 
 VERBS, NOUNS, WHERE, TRUTH, PREPOSITIONS = TABLES.facts.verb, TABLES.facts.noun, TABLES.facts.place, TABLES.facts.truth, TABLES.facts.target
 """The lists of facts.toml by their names."""
+PARTICLES = TABLES.grammar.use.particles
+"""Before a preposition they are particles of the verb: "lashed out at"."""
 TARGET, NOUN_TARGET, AIMED = PREPOSITIONS.any, PREPOSITIONS.noun, PREPOSITIONS.aimed
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
 ASPECT, SUFFERS, STRIKE, WEAPON = VERBS.aspect, VERBS.suffers, NOUNS.strike, NOUNS.weapon
