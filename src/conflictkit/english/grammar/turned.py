@@ -7,9 +7,9 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Time
 from .lists import REPORTS, STANDS, TELLS, VERB
 from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, WHOSE, Frame
 from .participles import Participles
-from .verbs import AUXILIARIES
+from .verbs import AUXILIARIES, NEGATES
 
-NEGATIVE = frozenset("hardly neither never no nor not only rarely scarcely seldom".split())
+NEGATIVE = NEGATES | {"only", "rarely", "seldom"}
 """Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
 
 
