@@ -402,7 +402,6 @@ class FactsTruth:
     plan: frozenset[str]
     allegation: frozenset[str]
     occurs: frozenset[str]
-    duty: frozenset[str]
     oneself: frozenset[str]
     coming: frozenset[str]
     ready: frozenset[str]

@@ -11,6 +11,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
+from ..grammar.verbs import WANTED
 from ..lexicon.events import COMPOUND, DEEDS, NO_KIND, Kind, Word, first_kind, known
 from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
 
@@ -68,7 +69,7 @@ def is_duty(clause: Clause, helps: Sequence[str]) -> bool:
     """Whether the auxiliaries of a verb say that somebody must do it: no relative, nothing denied or that should have been done."""
     verb = clause.verb
     denied = "have" in helps or verb.status.negated or verb.form is Form.GERUND or clause.kind is ClauseKind.RELATIVE
-    return not TRUTH.duty.isdisjoint(helps) and not denied
+    return not WANTED.isdisjoint(helps) and not denied
 
 
 def _has_power(clause: Clause, doer: NounGroup | None, facts: Facts) -> bool:
