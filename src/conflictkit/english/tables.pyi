@@ -811,7 +811,6 @@ class QuotesWords:
     modifier: frozenset[str]
     shows: frozenset[str]
     undone: frozenset[str]
-    checked: frozenset[str]
     unsaid: frozenset[str]
 
 @frozen
