@@ -549,7 +549,6 @@ class IncidentsName:
     time: frozenset[str]
     continent: frozenset[str]
     faith: frozenset[str]
-    road: frozenset[str]
     of_street: frozenset[str]
     site: frozenset[str]
     whole: frozenset[str]

@@ -22,10 +22,11 @@ from ..grammar.lists import MONTHS, WEEKDAYS
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
+from ..tables import TABLES
 from .cues import KNOWN
 from .types import FROM_AFAR, TABLE, deeds_of
 
-NO_PLACES, NO_TOWNS = TABLE.name.time | MONTHS | WEEKDAYS, TABLE.name.road | TABLE.name.site
+NO_PLACES, NO_TOWNS = TABLE.name.time | MONTHS | WEEKDAYS, TABLES.quantities.street.words | TABLE.name.site
 OFFICES = TABLE.name.office.union(NATIONS)
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
