@@ -516,7 +516,6 @@ class IncidentsAct:
     state: frozenset[str]
     vague: frozenset[str]
     weak: frozenset[str]
-    begin: frozenset[str]
     reply: frozenset[str]
     ends: frozenset[str]
     doer: frozenset[str]

@@ -20,12 +20,13 @@ from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, singular
+from ..tables import TABLES
 from .types import TABLE, told_in
 
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
-STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 POINTING = frozenset({"that", "this"})
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
