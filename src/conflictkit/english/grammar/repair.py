@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from ..lexicon import speech
 from ..lexicon.inflection import BASE_AS_PARTICIPLE, BASE_IN_PAST, inflect, plural
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, SUPPOSED, TABLE, TIME_ORDER
+from ..tables import TABLES
+from . import lists
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -75,8 +77,14 @@ INDEFINITE_PRONOUNS = frozenset(some + one for some in ("any", "every", "no", "s
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
+PARTICLES = TABLES.speakers.runs.particle - lists.FUNCTION
+"""Small words inside names: "Marta de Castera"."""
 COMPASS = _words("north south east west northwest northeast southwest southeast")
 SEVERAL = _words("several many few numerous")
+HURT = _words("wounded injured displaced missing detained")
+"""Participles that name who was hurt: "the seriously wounded"."""
+TELLINGS = _words("reports claims notes estimates states")
+"""Nouns that are verbs between whoever tells and what is told."""
 NEARLY = _words("about around over nearly almost under")
 COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
@@ -192,7 +200,7 @@ LETTERED = (
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", SEVERAL),
     Rule("one NORLANDER dead", "p", "(?<=q)j(?=[1i.,c]|[jN][^jnsp])", NATIONALITIES, before=_words("one")),
     Rule("two NORLANESE died", "s", "(?<=q)j(?=[1DNi.,]|c[^jp])", NATIONALITIES, ending=("ese",)),
-    Rule("was ITSELF hit", "r", "(?<=[123])o(?=r*[ND2G])", _words("itself himself herself themselves")),
+    Rule("was ITSELF hit", "r", "(?<=[123])o(?=r*[ND2G])", lists.REFLEXIVE),
     Rule("have BOTH decried", "r", "(?<=[123])[dqo](?=r?[NG])", _words("both all each")),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspowr]r))[nN](?=[qdps])", _words("shot")),
@@ -205,7 +213,7 @@ LETTERED = (
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making steer steers steered steering")),
-    Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
+    Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", PARTICLES),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military principal")),
     Rule('a "strictly CONTROLLED" zone', "j", '(?:(?<=d")|(?<=d"r))[DN](?="j*[ns])'),
     Rule("the renewed CALLS for", "s", "(?<=dN)Z", before=USE.modifying),
@@ -257,14 +265,14 @@ REPAIRS = (
     Rule("that the programme END because", "B", "(?<=[ns])n(?=[S.])", lacking="S"),
     Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking="S", sure=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
-    Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
-    Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', _words("reports claims notes estimates states")),
+    Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", TELLINGS),
+    Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', TELLINGS),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
     Rule("FIGHTING in Brod killed 12", "n", r"^G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
     Rule("suspected of PLANNING raids", "G", "(?<=O)n(?=[jn]*s)", _words("planning plotting preparing"), before=_words("of")),
     Rule("an eruption of FIGHTING", "n", "(?<=[iGnO])G(?![djnspoq])", HARMING, before=_words("amid despite during ending intensified intensify of renewed resumed")),
-    Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
+    Rule("DE Haber said", "p", r"^i(?=p)", PARTICLES),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
     Rule("from house to HOUSE", "n", "(?<=int)[nB]", USE.repeated, earlier=USE.repeated),
@@ -313,8 +321,8 @@ REPAIRS = (
     Rule("the army's CAPTURE of", "n", "(?<=[nspf]h)[BP]"),
     Rule("the town's most WANTED man", "N", "(?:(?<=h)|(?<=hr))D(?=j*[ns])"),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iOc])", earlier=DETERMINERS),
-    Rule("the seriously WOUNDED", "n", "(?<=dr)N(?=[tiZDM13,.])", _words("wounded injured displaced"), before_ending=("ly",)),
-    Rule("martyrs and WOUNDED", "n", "(?:(?:(?<=sc)|(?<=O))N(?=[,.]|$)|(?<=[nsq]O)N(?=[ic1]))", _words("wounded injured displaced missing detained")),
+    Rule("the seriously WOUNDED", "n", "(?<=dr)N(?=[tiZDM13,.])", HURT, before_ending=("ly",)),
+    Rule("martyrs and WOUNDED", "n", "(?:(?:(?<=sc)|(?<=O))N(?=[,.]|$)|(?<=[nsq]O)N(?=[ic1]))", HURT),
     Rule("turned to PROTEST", "n", "(?:(?<=t)B(?=[.,:cS)])|(?<![12]jt)(?<=t)B(?=i))", earlier=USE.arrived),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office school trial war form base camp")),
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=USE.leading),
@@ -336,7 +344,7 @@ REPAIRS = (
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]*[nsp]p*[ND]r*[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]+r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=USE.added, unless_after=_words("by")),
-    Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", SUPPOSED, unless_before=DAYS),
+    Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", lists.SUPPOSED, unless_before=DAYS),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
     Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=r?[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
@@ -366,7 +374,7 @@ REPAIRS = (
     Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp)|(?<=sr))[np](?=[ijlr,.cp]|$)", _words("shot")),
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
-    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
+    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=lists.IN_LY),
     Rule("hit by TENSE relations", "j", "(?<=[iO])[BP](?=[jns])", unless_before=TIME_ORDER | {"as", "except", "like", "than"}),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=USE.bare | TABLE.verb.lets),
 )
