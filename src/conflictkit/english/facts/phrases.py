@@ -7,8 +7,7 @@ from collections.abc import Callable
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax
 
-from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
-from ..grammar.repair import DAY_PARTS
+from ..grammar.lists import DAY_PARTS, DAYS, MONTHS, SHORT_MONTHS
 from ..lexicon.claims import WORD
 from ..lexicon.facts import NOUNS, WEAPON, is_act, singular
 from ..tables import TABLES
