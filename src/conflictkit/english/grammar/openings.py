@@ -469,12 +469,18 @@ class Openings:
             clause.parent = parent = self._teller(nearest) if clause.kind is Kind.COMPLEMENT else nearest
             if parent is None:
                 outer.waiting.append(clause)
-            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent is not nearest or parent.verb.lemma in TELLS):
-                parent.complement = clause
-            elif clause.kind is Kind.COMPLEMENT and parent.complement is not None and self.s.kinds[self.s.before[frame.first]] in "CK":
-                self._follow(parent.complement, clause)
+            elif clause.kind is Kind.COMPLEMENT:
+                self._complete(parent, clause, own=parent is nearest)
             if frame.noun is not None and (parent is None or parent.complement is not clause):
                 clause.antecedent = self.s.groups[frame.noun]
+
+    def _complete(self, parent: Clause, clause: Clause, *, own: bool) -> None:
+        """Make a clause what its parent tells; behind "and" or a comma it follows what that tells already. A noun has its content itself, unless it is told to."""
+        if parent.complement is None:
+            if self.frame.noun is None or not own or parent.verb.lemma in TELLS:
+                parent.complement = clause
+        elif self.s.kinds[self.s.before[self.frame.first]] in "CK":
+            self._follow(parent.complement, clause)
 
     @staticmethod
     def _follow(first: Clause, clause: Clause) -> None:

@@ -171,18 +171,9 @@ class Words:
 
     def unlisted(self, word: str, start: bool) -> str:
         """The class of a word that is not listed."""
-        first, low = word[0], word.lower()
-        if not first.isalpha():
-            return "#" if first.isdigit() else "u" if category(first) in PICTURES else "~"
-        if self.number.fullmatch(low):
-            return "#"
-        capital = first.isupper()
-        if JOINED.fullmatch(low):
-            return "p" if capital else "j"
-        if ARTICLED.match(word):
-            return "p"
-        if (start or not capital) and (made := self._made(low)):
-            return made
+        low, capital = word.lower(), word[0].isupper()
+        if known := self._by_shape(word, low) or (self._made(low) if start or not capital else ""):
+            return known
         if not capital and NOUN_ENDING.fullmatch(low):
             return "n"
         former, _, last = low.rpartition("-")
@@ -190,6 +181,17 @@ class Words:
             return "s"  # "ex-members", but not "two-thirds"
         found = ENDING.search(low, 3)
         return f"{('V:' if start else 'C:') if capital else 'u:'}{found.group() if found else ''}{'-' if '-' in word else ''}"
+
+    def _by_shape(self, word: str, low: str) -> str:
+        """The class of a number, a picture, a mark, a name behind its article and of what a participle makes an adjective; "" of any other word."""
+        first = word[0]
+        if not first.isalpha():
+            return "#" if first.isdigit() else "u" if category(first) in PICTURES else "~"
+        if self.number.fullmatch(low):
+            return "#"
+        if JOINED.fullmatch(low):
+            return "p" if first.isupper() else "j"
+        return "p" if ARTICLED.match(word) else ""
 
     def _made(self, word: str) -> str:
         """The class of a word that is not listed but in a form of verbs; "!" begins it when the noun that looks the same is not known."""

@@ -213,14 +213,21 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
     if j < 0:
         return None
     noun, fate = _head(doc, j, sep)
-    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS.generic
-    if in_list and noun < 0 and not fate and not own and low[sep - 1][0].isalpha():
-        return Entry((j, sep), sep - 1)
-    if not fate and (noun < 0 or own and singular(low[noun]) in PERSON):
+    if not fate and not _names(doc, noun, sep, number, in_list=in_list):
         return None
-    if not fate and number.noun >= number.end and singular(low[number.noun]) in PERSON and singular(low[noun]) not in PERSON:
-        return None  # "Bariz region: two people were killed"
-    return Entry((j, sep), noun)
+    return Entry((j, sep), sep - 1 if noun < 0 and not fate else noun)
+
+
+def _names(doc: Document, noun: int, sep: int, number: Number, *, in_list: bool) -> bool:
+    """Whether a label that tells no fate says what its number counts."""
+    low = doc.low
+    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS.generic
+    if noun < 0:
+        return in_list and not own and low[sep - 1][0].isalpha()
+    person = singular(low[noun]) in PERSON
+    if own and person:
+        return False
+    return person or number.noun < number.end or singular(low[number.noun]) not in PERSON  # not "Bariz region: two people were killed"
 
 
 def _label_start(doc: Document, a: int, done: int, sep: int) -> int:
