@@ -135,7 +135,7 @@ class Clauses(Turned):
         else:
             k = self.s.before[m]
             taken = k > 0 and self.s.kinds[k] == "N" and (k not in self.s.governed or self.s.kinds[k - 1] == "C") and k not in self.s.times
-            self._finite(m, k if taken else None)
+            self._finite(m, k if taken and not self._gerund_object(k, m) else None)
             return True
         frame.pending = []
         return True
@@ -152,6 +152,13 @@ class Clauses(Turned):
             if subject is not None:
                 self.by_antecedent.add(m)
         self._finite(m, subject)
+
+    def _gerund_object(self, k: int, m: int) -> bool:
+        """Whether the noun group before verb m is the object of an -ing form that is its subject: "shelling the hospital was a crime", "arming Norland will", "killing civilians is"; not "fleeing residents say"."""
+        s, group = self.s, self.s.groups[k]
+        if k - 1 not in self.nonfinite or s.letters[k - 1] != "G" or s.verbs[k - 1].lemma in REPORTS:
+            return False
+        return group.determiner >= 0 or group.name or not s.agrees(k, s.number(m) or "p")
 
     def _first_subject(self, m: int, groups: list[int]) -> int | None:
         """Which of the noun groups that wait is the subject: the first, or the last behind fronted ones.
