@@ -711,3 +711,15 @@ def test_whoever_counts_is_the_source(told: str) -> None:
 @pytest.mark.parametrize("told", ["The blast raised the death toll to 12.", "The army raised the number of troops to 12.", "We count 12 dead.", "She left, according to 12 of her friends.", "The army killed 12 rebels."])
 def test_who_only_acts_is_none(told: str) -> None:
     assert [claim.source for claim in parse_claims(told, DAY)] == [None]
+
+
+@pytest.mark.parametrize("act", ["raid", "airstrike", "drone strike", "rocket attack", "assault", "bombardment", "ambush"])
+@pytest.mark.parametrize("told", ["12 people were killed in the {} on Odrin.", "The {} on Odrin killed 12 people.", "Police said the {} on Odrin left 12 people dead."])
+def test_a_name_of_which_nothing_is_known_is_where_the_attack_on_it_is(act: str, told: str) -> None:
+    (claim,) = parse_claims(told.format(act), DAY)
+    assert claim.place is not None
+    assert claim.place.mention.text == "Odrin"
+
+
+def test_lines_of_a_list_tell_their_own_fates() -> None:
+    assert [claim.measure for claim in parse_claims("- 12 killed\n- 40 wounded\n- 3 missing\n", DAY)] == [Measure.KILLED, Measure.WOUNDED, Measure.MISSING]

@@ -14,6 +14,7 @@ from ..grammar.tokens import HYPHENS
 from ..layout.sheets import sheet_of
 from ..lexicon.claims import FIXED, NOUNS, PERSON, PLAIN, STATE, TABLE, THING, VERB, WORD, names_person
 from ..lexicon.events import known
+from ..lexicon.facts import NOUNS as FACT_NOUNS
 from .credit import Credits
 from .fates import Fates, first_of
 from .implied import all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
@@ -30,6 +31,8 @@ PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGT
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
 """Sources whose place is only their seat."""
+STRONG = (["-", "strong"], ["‑", "strong"])
+"""What makes a number that of those who make something up."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
 
 
@@ -79,7 +82,7 @@ class Reader:
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun)
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
         role = self._role(quantity, spot, group, previous, before, cues)
-        within = None
+        within = self._told_before(spot) if previous is None else None
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
         frame = Frame(quantity, "" if _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
@@ -93,6 +96,11 @@ class Reader:
         if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING:
             self._including = len(out)
         out.append(shared(claim, previous))
+
+    def _told_before(self, spot: Spot) -> Measure | None:
+        """The measure of those told of in the sentence before, where "of them" takes them up: "Three of them were children"."""
+        taken_up = self.doc.low[spot.number + 1 : spot.number + 3] == ["of", "them"] and len(self.spots) > 1 and self.spots[-2].high == spot.low
+        return self.claims[-1].measure if taken_up and self.claims[-1].measure in HARM else None
 
     def _opens(self, group: NounGroup, spot: Spot) -> bool:
         """Whether a sentence begins with a number among whom others are: "Among the six who died, four"."""
@@ -160,6 +168,8 @@ def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
+    if doc.low[spot.number + 1 : spot.number + 3] in STRONG:
+        return "soldier" if noun in FACT_NOUNS.force else "person"  # "a 40-strong patrol"
     if noun in PLAIN:
         return noun
     if noun in WORD.tolls:

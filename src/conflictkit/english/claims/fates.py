@@ -175,6 +175,8 @@ class Fates:
         start = host.preposition if between else host.start
         misread = asked.group is host and not between and number >= 0 and (number < start or low[prior[number]] in VERB)
         at = prior[number if misread else start]
+        if any(token[-1] in "\r\n" for token in self._doc.toks[max(at, 0) : begin]):
+            return ()  # "12 killed" stands on the line above
         before, known = VERB.get(low[prior[at]]), VERB.get(low[at])
         phrase = PHRASE.get(before.lemma, {}).get(low[at]) if before is not None else None
         if phrase is None and known is None or any(role is Role.OBJECT for _, _, role in asked.roles):

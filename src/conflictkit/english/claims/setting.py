@@ -315,12 +315,13 @@ def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
 
 def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
-    roles = (group.members[0] if group.members else group).roles if measure in HELD else ()
+    suffered = measure in OF_BODIES
+    roles = (group.members[0] if group.members else group).roles if measure in HELD or suffered else ()
     clauses = [clause for clause, role in roles if role is Role.OBJECT]
     clauses += [clause for clause in counted.clauses if clause.antecedent is counted and facts.syntax.doer_of(clause) is not counted]  # "troops that Norland sent"
     for clause in clauses:
         doer = facts.syntax.doer_of(clause)
-        if clause.verb.lemma in WORD.holds and doer is not None and doer is not counted and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
+        if clause.verb.lemma in (WORD.suffers if suffered else WORD.holds) and doer is not None and doer is not counted and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None

@@ -135,8 +135,10 @@ class Where(Verbs):
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause
-        acts = [fact.group] if fact.group is not None else [group for preposition, group in clause.obliques if preposition in PREPOSITIONS.within] if clause is not None else []
-        raided = (self.at(act.head).patient for act in acts if self._low(act) in NOUNS.raid)
+        within = (group for preposition, group in clause.obliques if preposition in PREPOSITIONS.within) if clause is not None else ()
+        acts = [fact.group] if fact.group is not None else [group for group in (fact.agent, *within) if group is not None]
+        nouns = NOUNS.raid if fact.group is not None else NOUNS.raid | NOUNS.aimed
+        raided = (self.at(act.head).patient for act in acts if self._low(act) in nouns)
         found = next((struck for struck in raided if struck is not None and self._is_unknown(struck)), None)
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
             lemma = clause.verb.lemma

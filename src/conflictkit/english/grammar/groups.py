@@ -62,7 +62,6 @@ GROUPINGS = RuleSet(
         Rule("BETWEEN 20 and 30 men", "r", "i(?=qcq[nspj])", frozenset(["between"])),
         Rule("between 20 AND 30 men", "q", "(?<=q)c(?=q[nspj])", frozenset(["and"]), earlier=frozenset(["between"])),
         Rule("20 TO 30 men", "q", "(?<=q)[ct](?=q[nspj])", frozenset(["or", "to"]), unless_earlier=frozenset(["from"])),
-        Rule("men aged 18 AND 21", "y", "(?<=q)c(?=q)", frozenset(["and"]), earlier=frozenset(["aged"])),
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
@@ -75,6 +74,7 @@ HEDGES = {
 }
 """Last word -> the phrases that hedge a number."""
 
+AGES = re.compile("(?<=[NDj])q(?:[,c]+q(?![jnsp]))+")
 BEHIND_NUMBER = re.compile("(?<=q)c(?=[jr][nspj])")
 OPEN_ENDS = [phrase.split("_") for phrases in TABLES.quantities.after.values() for phrase in phrases.split() if phrase.startswith("or_")]
 
@@ -187,6 +187,9 @@ def _hedged(tags: str, low: list[str]) -> str:
         end = found.end()
         size = next((len(phrase) for phrase in HEDGES.get(low[end - 1], ()) if low[max(0, end - len(phrase)) : end] == phrase), 0)
         tags = tags[: end - size] + size * "r" + tags[end:]
+    for found in AGES.finditer(tags) if "aged" in low else ():
+        if low[found.start() - 1] == "aged":
+            tags = tags[: found.start()] + len(found[0]) * "q" + tags[found.end() :]  # "three boys aged 10, 12 and 14 were killed"
     for found in BEHIND_NUMBER.finditer(tags):
         k = found.start()
         size = next((len(phrase) for phrase in OPEN_ENDS if low[k : k + len(phrase)] == phrase), 0)

@@ -116,7 +116,8 @@ def _both(doc: Document, k: int) -> bool:
     j = k + (k < len(doc.low) and (doc.low[k] == "of" or doc.low[k] in DEFINITE))
     while j < len(doc.low) and role(doc, j) == "w":
         j += 1
-    return j < len(doc.low) and role(doc, j) == "p" and word_at(doc.low, j + 1) != "and"
+    joined = word_at(doc.low, j + 1) == "and" and syntax_of(doc).tags[j + 2 : j + 3] != [] and syntax_of(doc).tags[j + 2][:1] in LISTED
+    return j < len(doc.low) and role(doc, j) == "p" and not joined
 
 
 def introduces(doc: Document, k: int) -> bool:
@@ -163,6 +164,8 @@ def _glued_behind(doc: Document, j: int) -> bool:
     return parts and doc.glued(j) and doc.glued(j + 1)
 
 
+LISTED = frozenset("dnspjq")
+"""Tags with which a second member of a list begins."""
 OWNED = POSSESSIVE | {"the", "'s", "’s"}
 """Before these a year tells which is meant: "its 1967 borders"."""
 FINITE = frozenset("13MZDPN")
