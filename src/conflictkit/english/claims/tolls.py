@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import evolve
 
@@ -137,15 +137,19 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
 def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, including: int, *, told: bool) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it; ``including`` is the place of the last that is no subset."""
     if role is ClaimRole.SUBSET:
-        return _including(out, including).measure if including >= 0 else None
+        return _including(out, including, quantity).measure if including >= 0 else None
     noun = quantity.noun
     previous = out[-1]
     shared = previous.quantity.noun == noun and previous.quantity.kind is quantity.kind and (noun is None or noun.start < quantity.number.start)
     return previous.measure if shared and not told else None
 
 
-def _including(out: Sequence[NumericClaim], including: int) -> NumericClaim:
-    """What includes a number: the last that is no subset, of "three of the ten were freed, including a cook" the three."""
+def _including(out: Sequence[NumericClaim], including: int, quantity: Quantity) -> NumericClaim:
+    """What includes a number: the last that is no subset, of "three of the ten were freed, including a cook" the three; if that is less, the one whose noun it has ("37 men died in two camps, 22 of them of hunger")."""
+    noun = quantity.noun
+    if noun is not None and exceeds(quantity, out[including].quantity):
+        behind = takewhile(lambda n: out[n].quantity.span.end >= noun.start, range(including, -1, -1))
+        including = next((n for n in behind if out[n].quantity.noun == noun and out[n].role is not ClaimRole.SUBSET), including)
     return out[including - (including > 0 and out[including - 1].quantity.of == out[including].quantity.best)]
 
 
@@ -162,7 +166,7 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
             return evolve(claim, role=ClaimRole.TOTAL)
     if previous is None:
         return claim
-    return _as_subset(claim, _including(out, including)) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
+    return _as_subset(claim, _including(out, including, claim.quantity)) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
 
 
 def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:

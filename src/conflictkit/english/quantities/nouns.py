@@ -174,20 +174,20 @@ def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
         if _lacks_noun(items[n]) and sentences[n + 1] == sentences[n]:
             _borrow(doc, items[n], items[n + 1])
     sentence = -1
-    before: Amount | None = None
+    counted: list[Amount] = []
     measured: Amount | None = None
     for n, item in enumerate(items):
         if sentences[n] != sentence:
-            before = before if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else None
+            counted = counted[-1:] if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else []
             sentence, measured = sentences[n], None
         if _lacks_noun(item):
-            _look_back(doc, item, before)
+            _look_back(doc, item, counted)
         if _lacks_noun(item) and measured is not None and item.scale == measured.scale > 1:
             item.unit, item.kind = measured.unit, measured.kind  # "2.3 million hectares, down from 3.1 million"
         elif item.unit is not None:
             measured = item
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw" and doc.low[item.noun] not in STATE:
-            before = item
+            counted.append(item)
 
 
 def _lacks_noun(item: Amount) -> bool:
@@ -210,16 +210,23 @@ def _borrow(doc: Document, item: Amount, following: Amount) -> None:
         item.borrowed = item.of is None
 
 
-def _look_back(doc: Document, item: Amount, before: Amount | None) -> None:
-    """Give a number the noun of a toll before it, of the last number, or the plural that "of them" means."""
+def _look_back(doc: Document, item: Amount, counted: Sequence[Amount]) -> None:
+    """Give a number the noun of a toll before it, of the last number that may have such a part, or the plural that "of them" means."""
     toll = _toll(doc, item) if item.kind is COUNT else -1
+    part = word_at(doc.low, item.end) == "of" and word_at(doc.low, item.end + 1) in ("them", "whom", "which")
+    before = next((whole for whole in reversed(counted) if not part or _may_hold(whole, item)), None)
     if toll >= 0:
         item.noun, item.noun_end = toll, toll + 1
     elif before is not None:
         item.noun, item.noun_end = before.noun, before.noun_end
-    elif word_at(doc.low, item.end) == "of" and word_at(doc.low, item.end + 1) in ("them", "whom", "which"):
+    elif part:
         item.noun = _plural_before(doc, item)
         item.noun_end = item.noun + 1
+
+
+def _may_hold(whole: Amount, part: Amount) -> bool:
+    """Whether one number is not less than its part: "37 inmates died at three prisons, 22 of them of illness" counts inmates."""
+    return whole.high is None or part.low is None or part.low <= whole.high
 
 
 def _opens_sentence(doc: Document, item: Amount) -> bool:
