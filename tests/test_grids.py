@@ -723,3 +723,40 @@ def test_a_name_of_which_nothing_is_known_is_where_the_attack_on_it_is(act: str,
 
 def test_lines_of_a_list_tell_their_own_fates() -> None:
     assert [claim.measure for claim in parse_claims("- 12 killed\n- 40 wounded\n- 3 missing\n", DAY)] == [Measure.KILLED, Measure.WOUNDED, Measure.MISSING]
+
+
+POLICE_NEWS = {
+    1: """
+        A man was found with gunshot wounds in Brod on Monday. He was pronounced dead at the scene.
+        A man was shot in Brod on Monday. He was pronounced dead at the hospital.
+        A man was shot in Brod on Monday. He was declared dead on arrival.
+        A man was shot in Brod on Monday. He later died at the hospital.
+        A man was shot in Brod on Monday. The victim died at the hospital.
+        A man was shot in Brod on Monday. He succumbed to his injuries on Tuesday.
+        A man was fatally shot in Brod on Monday.
+        A man is dead after a shooting in Brod on Monday.
+        A man was found dead with a gunshot wound to the head in Brod on Monday.
+        John Smith, 34, died from a gunshot wound to the head in Brod on Monday.
+        Two men were shot in Brod on Monday. One of them died.
+    """,
+    2: """
+        A mother and daughter were shot dead in Brod on Monday.
+        Peter Lund, 41, and Ana Ruiz, 30, were killed in a shooting in Brod on Monday.
+    """,
+    3: """
+        Gunmen killed the mayor and two guards in Brod on Monday.
+        The mayor, his driver and a guard were shot dead in Brod on Monday.
+    """,
+    18: """
+        Eleven civilians, three soldiers and all four attackers were killed in an attack in Brod on Monday.
+        Gunmen killed 18 people, 12 guards and six nurses in Brod on Monday.
+    """,
+}
+
+
+@pytest.mark.parametrize(("killed", "text"), [(killed, line.strip()) for killed, lines in POLICE_NEWS.items() for line in lines.strip().splitlines()])
+def test_every_way_to_tell_who_died(killed: int, text: str) -> None:
+    (incident,) = parse(text, published=DAY).incidents
+    assert [toll.best for toll in incident.tolls if toll.measure is Measure.KILLED] == [killed]
+    assert incident.place is not None
+    assert incident.place.name == "Brod"

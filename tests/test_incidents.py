@@ -887,3 +887,18 @@ def test_what_neither_points_back_nor_tells_harm_is_far_from_what_was_told() -> 
     text = "Gunmen shelled the port on Monday.\n\nThe mayor left. He had no comment.\n\nTroops stormed the town of Dural{}."
     assert [len(incidents(text.format(more))) for more in ("", " and the port")] == [2, 2]
     assert len(incidents("Gunmen shelled the port on Monday.\n\nThe mayor left. He had no comment.\n\nTwo people were killed.")) == 1
+
+
+def test_a_roundup_has_no_core_that_counts_all() -> None:
+    body = "At least 40 people were killed in a {} across Norland on Sunday, police said.\n\nIn Tamir, a bomb killed 22 people.\n\nIn the city of Dural, police found six men who had been shot dead."
+    core = [incidents(f"At least 40 killed in Norland\n\n{body.format(what)}")[0] for what in ("string of attacks", "bomb attack")]
+    assert [tolls(one).get("killed") for one in core] == [None, 40]
+
+
+def test_a_sentence_that_begins_with_another_town_goes_on_with_nothing() -> None:
+    text = "Gunmen shot dead four guards in Tamir on Monday. In {}, police found six men who had been shot."
+    assert [len(incidents(text.format(where))) for where in ("the city of Dural", "Tamir")] == [2, 1]
+
+
+def test_the_past_that_looks_like_the_present_is_told() -> None:
+    assert triggers("Six men came to her house in Tamir. They beat her brother with rifle butts and left.") == [["beat"]]

@@ -81,8 +81,8 @@ class Mention:
     """Where, if that is a name finer than a country."""
     lies: str = ""
     """Whether it is a part of some town, or the home of the report, of which that may be a part."""
-    fronted: bool = False
-    """Its sentence begins with that place."""
+    scene: Place | None = None
+    """The place that its sentence begins with."""
     deeds: frozenset[str] = frozenset()
     """What sort of act it is, where its words say that: ground that is taken, a blast, people led away."""
     acts: frozenset[str] = frozenset()
@@ -341,7 +341,7 @@ def _new_scene(mention: Mention, chain: Chain) -> bool:
     """It is given a day and a town where the chain has neither, or the sentence begins with a town: "In Dural, ..."."""
     if mention.days and mention.place is not None and not (mention.definite or mention.harm or chain.days):
         return True
-    return mention.fronted and not chain.places
+    return mention.scene is not None and (not chain.places or mention.place is None and all(elsewhere(mention.scene, there) for there in chain.places))
 
 
 GROUNDS = (

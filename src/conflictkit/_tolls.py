@@ -20,6 +20,8 @@ COSTS = (
 )
 """Measures that an incident has a toll by, in this order."""
 
+WHOLE = frozenset({None, "people", "person"})
+"""What those are called of whom others told behind them may be some: "14 people, two guards and a nurse"."""
 FAR = 3
 """Figures of one toll do not differ by more than this factor."""
 
@@ -45,7 +47,8 @@ def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span])
     """
     numbers = {c.quantity.number for c in claims}
     totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
-    written = _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1] or totals)
+    listed = {c.trigger for c in totals if not c.quantity.implied} - {None}
+    written = _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1 or c.trigger in listed] or totals)
     if not written:
         return None
     plainest = min(written, key=lambda told: (told.best is None, told.start))
@@ -95,7 +98,8 @@ def _is_summed(claims: Sequence[NumericClaim]) -> bool:
     """Whether the first figure is as large as all others together, or one has none; not "killed a hostage, two guards and all 14 gunmen"."""
     figures = [figure(claim.quantity) for claim in claims]
     named = [number for number in figures if number is not None]
-    return len(named) < len(figures) or len(named) > 2 and 2 * named[0] >= sum(named)  # noqa: PLR2004
+    whole = claims[0].quantity.unit in WHOLE
+    return len(named) < len(figures) or whole and len(named) > 2 and 2 * named[0] >= sum(named)  # noqa: PLR2004
 
 
 def _told(claims: tuple[NumericClaim, ...]) -> Told:

@@ -12,7 +12,7 @@ from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
 from ..grammar.verbs import WANTED
-from ..lexicon.events import COMPOUND, DEEDS, NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
 from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -113,10 +113,11 @@ def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | Non
 
 def _kind_of_deed(k: int, word: Word, behind: Sequence[str], facts: Facts) -> Kind | None:
     """What the verb of a noun means by what it is done to: "the execution of a farmer", "the burning of houses", not "of the plan"."""
-    verb = known(DEEDS.get(word.noun, word.verb))
-    patient = facts.at(k).patient if verb.frames and word.kinds[1] else None
+    if not word.deed:
+        return None
+    verb, patient = known(word.deed), facts.at(k).patient
     sorts = facts.classes(patient) if patient is not None else []
-    kind = first_kind(verb.frames, behind) or first_kind(verb.frames, sorts) or (verb.kind if "@person" in sorts else None) if word.kinds[1] else None
+    kind = first_kind(verb.frames, behind) or first_kind(verb.frames, sorts) or (verb.kind if "@person" in sorts else None)
     return None if kind == NO_KIND else kind
 
 

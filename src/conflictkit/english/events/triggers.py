@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Syntax, Time, VerbGroup
 
 from ..lexicon.claims import BUILT
-from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA, known
+from ..lexicon.events import COMPOUND, COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA, known
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -20,6 +20,8 @@ FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal"
 VERBAL = FINITE | {"participle", "ing", "inf"}
 ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing") and word not in BUILT))
 """Event nouns and the -ing forms of verbs."""
+OF_COMPOUNDS = COMPOUNDED.difference(NOUN_LEMMA)
+"""Nouns that tell of an event only behind the word of a compound."""
 OWNING = frozenset({"'s"})
 HAD = frozenset({"had", "hadn't"})
 HELPS = MODAL | DO
@@ -101,6 +103,8 @@ def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     and no body is named by it ("the Front for the Liberation of Norland"); nor a heading in capitals ("RUMOURS OF ATTACK").
     """
     k = group.head
+    if doc.low[k] in OF_COMPOUNDS and not any(doc.low[k] in COMPOUND.get(first, ()) for first in doc.low[group.start : k]):
+        return False  # "gunshot wounds", no other
     if doc.toks[k].rstrip().isupper() and _is_heading(doc, syntax, k):
         return False
     if doc.toks[k][0].isupper() and any(role is Role.SUBJECT and not clause.verb.passive and known(doc.low[clause.verb.word]).report for clause, role in group.roles):

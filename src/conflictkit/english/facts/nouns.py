@@ -34,7 +34,7 @@ class Nouns(Frames):
         owner = self._holder(group)
         two = fact.agent is not None and self.preposition(fact.agent) == "between"
         if self._low(group) in NOUNS.injury:
-            fact.patient = owner
+            fact.patient = owner or self._enduring(group) or self._wounded(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
         fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
@@ -236,6 +236,11 @@ class Nouns(Frames):
             return None
         around = self.syntax.clause_of(above.head)
         return above.renames or (self.syntax.subject_of(around) if around is not None and around.predicate == above.head else None)
+
+    def _wounded(self, group: NounGroup) -> NounGroup | None:
+        """Who has a wound: "a man with a wound", "found him with a wound", "died of a wound"."""
+        clause = group.clause if self.preposition(group) in ("from", "of", "with") else None
+        return group.hangs_on or (self.syntax.object_of(clause) or self.syntax.subject_of(clause) if clause is not None else None)
 
     def _idiom(self, clause: Clause, group: NounGroup) -> str:
         """A verb with its object and the preposition before a group: "resort to", "fall victim to", "take part in"."""

@@ -307,7 +307,8 @@ class Verbs(Nouns):
         if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
             return False
         counted = subject.number >= 0 or self._low(subject) in NOUNS.number
-        return counted and (none or clause.object is not None and clause.object.time)  # "in which 12 were killed and 30 injured", "one killed each day"
+        bare = clause.kind is Kind.MAIN and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name) and verb.lemma in VERBS.harmed
+        return (counted or bare) and (none or clause.object is not None and clause.object.time)  # "in which 12 were killed and 30 injured", "one killed each day"
 
     def _strike(self, clause: Clause) -> NounGroup | None:
         """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""

@@ -232,11 +232,16 @@ class Reader:
                 numbers[doc.sentence_of[k]].append(claim)
         telling = sorted({*triggers, *numbers})
         headed = len(telling) > 1 and _is_headline(doc, telling[0])
+        head: list[Mention] = []
         for n in telling:
             made = self._sentence(n, triggers[n], numbers[n], headline=n == telling[0])
             for mention in made if headed else ():
                 mention.headline, mention.retells = n == telling[0], n == telling[1]
                 self.home |= {mention.place.name.lower()} if mention.place is not None and n == telling[0] else set()
+            if headed and n == telling[0]:
+                head = made
+            elif headed and n == telling[1]:
+                _sum_up(head, made)
             yield from made if len(made) == 1 else sorted(made, key=attrgetter("at"))
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> list[Mention]:
@@ -326,7 +331,7 @@ class Reader:
             opens=opens,
             place=place,
             lies="" if place is None else HOME if place.name.lower() in self.home else PART if place.name in self.towns.parts else "",
-            fronted=any(doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper() for site in self.towns.told_in(n)),
+            scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
@@ -375,6 +380,13 @@ class Reader:
 
     def _names(self, part: Iterable[int]) -> frozenset[str]:
         return frozenset(map(self.names.__getitem__, filter(self.names.__contains__, part)))
+
+
+def _sum_up(headline: Sequence[Mention], told: Sequence[Mention]) -> None:
+    """What a headline counts is a series where the sentence below says that of the same figure: "killed in a string of attacks"."""
+    counted = {figure for mention in told if mention.status is Status.SERIES for figure in mention.figures}
+    for mention in headline:
+        mention.status = Status.SERIES if mention.status is Status.ACT and not counted.isdisjoint(mention.figures) else mention.status
 
 
 def _can_be_one(word: Word, other: Word) -> bool:

@@ -44,6 +44,8 @@ BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 WEAPONS = frozenset({"bomb", "drone", "shell"})
 """Classes of what kills."""
+PAST_TOO = frozenset(lemma for lemma, forms in TABLES.events.irregular.items() if forms.split()[0] == lemma)
+"""Verbs whose past looks like their present: "they beat him"."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -281,7 +283,7 @@ def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Sta
         return found
     if verb is None:
         return None
-    if verb.finite and verb.status.time in NOT_PAST:
+    if verb.finite and verb.status.time in NOT_PAST and (verb.end - verb.start > 1 or doc.low[verb.word] not in PAST_TOO):
         return None if told else Status.HABIT
     if "been" in doc.low[verb.start : spot.k] and verb.form is Form.GERUND:
         return Status.SERIES  # "have been fighting"

@@ -125,11 +125,13 @@ class Word(NamedTuple):
     beside: Frames
     compounded: bool
     """Whether a word before that noun may decide its kind."""
+    deed: str
+    """The verb whose act that noun is, whatever it means: "the burning of houses", "the execution of a farmer"."""
     kinds: tuple[bool, bool]
     """Whether it can have a kind as a verb, as a noun."""
 
 
-UNKNOWN = Word("", False, None, {}, False, {}, False, "", False, None, {}, False, (False, False))
+UNKNOWN = Word("", False, None, {}, False, {}, False, "", False, None, {}, False, "", (False, False))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -142,6 +144,7 @@ def known(word: str) -> Word:
     noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
     beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
     phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
-    kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded or noun in DEEDS or frames and word.endswith("ing"))
+    deed = DEEDS.get(noun) or (verb if frames and word.endswith("ing") else "")
+    kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded or deed)
     classed = any(word[0] == "@" for word in frames)
-    return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
+    return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, deed, kinds)
