@@ -22,7 +22,7 @@ from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, gapped, inflicter, placed, whose
 from .sheets import told
 from .spot import Cue, Spot
-from .tolls import HARM, container, exceeds, is_among, reconciled, role_of, settled, shared
+from .tolls import HARM, container, exceeds, is_among, is_old, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 
@@ -31,6 +31,8 @@ PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGT
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
 """Sources whose place is only their seat."""
+COMPARED = (["more", "than"], ["fewer", "than"], ["less", "than"])
+"""Behind a number these make it a difference."""
 STRONG = (["-", "strong"], ["‑", "strong"])
 """What makes a number that of those who make something up."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
@@ -79,13 +81,14 @@ class Reader:
         if previous is None:
             self._including, self._opening = -1, quantity if group is not None and self._opens(group, spot) else None
         noun = _noun(doc, quantity, spot)
-        suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun)
+        compared = doc.low[spot.number + 1 : spot.number + 3] in COMPARED  # "33 were killed, 12 more than in January"
+        suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun) and not compared
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
         role = self._role(quantity, spot, group, previous, before, cues)
         within = self._told_before(spot) if previous is None else None
-        if previous is not None:
+        if previous is not None and not compared:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
-        frame = Frame(quantity, "" if _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
+        frame = Frame(quantity, "" if compared or _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
         measure, cue, rule = measure_of(frame)
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
@@ -93,7 +96,7 @@ class Reader:
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
         claim = reconciled(claim, doc, spot, previous, out, self._including)
-        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING:
+        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING and not (previous is not None and is_old(doc, spot)):
             self._including = len(out)
         out.append(shared(claim, previous))
 
@@ -168,6 +171,8 @@ def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
+    if quantity.noun is not None and doc.low[doc.at[quantity.noun.start] - 1] == "aerial":
+        return "drone"  # "12 unmanned aerial vehicles"
     if doc.low[spot.number + 1 : spot.number + 3] in STRONG:
         return "soldier" if noun in FACT_NOUNS.force else "person"  # "a 40-strong patrol"
     if noun in PLAIN:

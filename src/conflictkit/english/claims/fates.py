@@ -12,7 +12,7 @@ from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role
 
 from ..facts import Facts
-from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
+from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb
 from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, singular
 from .spot import Cue, Spot
@@ -31,8 +31,8 @@ MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOU
 """What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
 COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
-TENDED = {"with": WORD.wound, "in": WORD.tended}
-"""Preposition behind a group -> what stands behind it where the group is hurt."""
+BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
+"""Preposition behind a group -> what stands behind it -> the fate that it tells."""
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
@@ -321,8 +321,9 @@ class Fates:
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
-        if phrase is not None and singular(low[phrase.head]) in TENDED.get(low[phrase.preposition], ()):
-            cues.append(Cue("wounded", phrase.head, "state"))  # "12 men with burns", "five people in hospital"
+        fate = BEHIND.get(low[phrase.preposition], {}).get(singular(low[phrase.head])) if phrase is not None else None
+        if phrase is not None and fate is not None:
+            cues.append(Cue(fate, phrase.head, "state"))  # "12 men with burns", "five people in hospital", "400 men under arms"
         return cues
 
     def of_own_words(self, asked: Asked) -> Iterable[Cue]:
@@ -368,6 +369,10 @@ class Fates:
             noun, joint = singular(self._low[above.head]), self._low[host.preposition]
             fate = MADE_UP.get(noun, "") if joint == "of" else "population" if joint == "to" and noun == "home" else ""
             cues += [Cue(fate, above.head, "place")] if fate else ()
+        for _, clause, role in asked.roles:
+            who = self._syntax.subject_of(clause) if role is Role.OBJECT and clause.verb.lemma == "number" else None
+            if who is not None and (measure := PERSON.get(singular(self._low[who.head]))) is not None:
+                cues.append(Cue(str(measure), who.head, "place"))  # "the rebels number 3,000"
         if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in WORD.citizen and self.facts.places.is_place(host.holder):
             cues.append(Cue("population", host.holder.head, "place"))  # "Norland's four million people"
         return cues

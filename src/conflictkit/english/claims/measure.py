@@ -36,6 +36,7 @@ OF_PERSONS = {
     "sheltered": Measure.DISPLACED,
     "eliminated": Measure.KILLED,
     "disabled": Measure.WOUNDED,
+    "people": Measure.PEOPLE,
     "population": Measure.POPULATION,
     "troops": Measure.TROOPS,
 }

@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
-from ..lexicon.claims import FIXED, THING, VERB, WORD
+from ..lexicon.claims import FIXED, THING, TOLL, VERB, WORD
 from ..lexicon.events import known
 from ..lexicon.facts import TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
@@ -175,9 +175,11 @@ def _unable(facts: Facts, clause: Clause) -> bool:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
-    if cue.at < 0:
-        return _by_strike(facts, _raid_behind(facts, group)) if group is not None else None
-    if cue.fate not in INFLICTED:
+    if cue.at < 0 and group is not None and (raid := _raid_behind(facts, group)) is not None:
+        return _by_strike(facts, raid)
+    if cue.at < 0 and group is not None and facts.doc.low[group.head] in TOLL:
+        cue = Cue("killed", group.head, "event")  # "were responsible for 12 deaths"
+    if cue.at < 0 or cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
         return _by_strike(facts, _strike_of(facts, group, cue))
@@ -310,7 +312,9 @@ def _is_of_anybody(owner: Entity, measure: Measure) -> bool:
 
 def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
     """Whether the name before a thing tells its make, not whose it is: "two Katyusha rockets"."""
-    return measure in OF_THINGS and owner.mention is not None and not facts.places.is_people(facts.doc.at[owner.mention.start]) and owner.kind not in HOLDERS
+    if measure not in OF_THINGS or owner.mention is None or facts.places.is_people(facts.doc.at[owner.mention.start]):
+        return False
+    return owner.kind not in HOLDERS or owner.mention.text.lower() in THING
 
 
 def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure) -> Entity | None:

@@ -266,6 +266,11 @@ def changes(doc: Document, claims: list[NumericClaim], spots: Sequence[Spot]) ->
     return out
 
 
+def is_old(doc: Document, spot: Spot) -> bool:
+    """Whether a number is the old figure of what has changed: "412, up from 355, among them 29 children"."""
+    return _from(doc, spot) and not CHANGED.isdisjoint(doc.low[spot.low : spot.first])
+
+
 def _from(doc: Document, spot: Spot) -> bool:
     return doc.low[spot.first] == "from" or spot.first > 0 and doc.low[spot.first - 1] == "from"
 
@@ -310,7 +315,8 @@ def _adds_up(doc: Document, claims: Sequence[NumericClaim], spots: Sequence[Spot
         if k > first and not RELATING.isdisjoint(between):
             end = spot  # "18 men, among them two children, 14 women"
             continue
-        if k > first and not JOINTS.issuperset(between) or not between:
+        told = _is_bare(claims[k].quantity) and not JOINTS.isdisjoint(between)  # "40 in shelling by the army, 21 in blasts"
+        if k > first and not (told or JOINTS.issuperset(between)) or not between:
             break
         left -= best
         end = _past_place(doc, claims[k], spot)

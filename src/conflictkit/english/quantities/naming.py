@@ -237,7 +237,7 @@ def _code(doc: Document, numeral: Numeral) -> bool:
 def _takes_number(doc: Document, numeral: Numeral, before: str) -> bool:
     """Whether the word before digits has them as its name."""
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
-        return True
+        return syntax_of(doc).tags[numeral.start - 1] != "P"  # not "the rebels number 3,000"
     if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
         return True  # day 41
     raw = doc.toks[numeral.start - 1].rstrip(" ")
