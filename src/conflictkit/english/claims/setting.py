@@ -177,7 +177,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
     if cue.at < 0 and group is not None and (raid := _raid_behind(facts, group)) is not None:
         return _by_strike(facts, raid)
-    if cue.at < 0 and group is not None and facts.doc.low[group.head] in TOLL:
+    if cue.at < 0 and group is not None and facts.doc.low[group.head] in TOLL and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
         cue = Cue("killed", group.head, "event")  # "were responsible for 12 deaths"
     if cue.at < 0 or cue.fate not in INFLICTED:
         return None
