@@ -406,7 +406,8 @@ class Clauses(Turned):
         s = self.s
         first, last, k = groups[0], groups[-1], s.before[m]
         subject = next((p for p in reversed(groups[1:]) if self._begins_anew(p, k, frame)), first)
-        if frame.reports and LAST_OF_LIST.fullmatch(s.kinds, subject + 1, m):  # "said the boy, a man and a woman left"
+        opened = s.kinds[subject - 1] == "C" and s.kinds[subject - 2] != "N"  # "he fell and the boy and a man left"
+        if (frame.reports or opened) and LAST_OF_LIST.fullmatch(s.kinds, subject + 1, m):  # "said the boy, a man and a woman left"
             while s.kinds[subject - 2 : subject] == "NK" and subject - 2 in groups:
                 subject -= 2
             return subject

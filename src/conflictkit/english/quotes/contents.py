@@ -394,7 +394,7 @@ def said_where(r: Reading, k: int, e: int) -> bool:
 
 
 def clause_at(r: Reading, k: int, e: int) -> Clause | None:
-    """The finite clause whose subject begins at k."""
+    """The finite clause whose subject begins at k; the second of two who are its subject begins none."""
     doc, first = r.doc, k
     while k < e and (doc.toks[k].isspace() or is_adverb(doc, k)):
         k += 1
@@ -403,7 +403,8 @@ def clause_at(r: Reading, k: int, e: int) -> Clause | None:
         return None
     for clause, role in group.roles:
         beside = clause.kind is not Kind.RELATIVE or clause.joined is not None and clause.subject is not clause.joined.subject
-        if role.value == "subject" and clause.verb.finite and beside and clause.verb.start > k and clause.verb.end <= e:
+        whole = clause.subject is None or clause.subject.start >= first
+        if role.value == "subject" and whole and clause.verb.finite and beside and clause.verb.start > k and clause.verb.end <= e:
             return clause
     return None
 
