@@ -11,8 +11,9 @@ from ..grammar.lists import NUMERALS, OBJECTIVE, PERSONAL, REFLEXIVE
 from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
+from .ahead import clause_at, first_comma, has_main_verb, has_region, speech_between
 from .attribution import opens_count, skip_blanks
-from .contents import clause_at, end_of, first_comma, has_main_verb, has_region, speech_between
+from .contents import end_of
 from .cue import Cue, opens_clause
 from .phrases import can_speak, is_document, withholds
 from .reading import Draft, Reading

@@ -12,10 +12,12 @@ from attrs import field, frozen
 from conflictkit._sentences import LONGEST
 
 from . import attribution as at
+from .ahead import first_comma, has_main_verb, has_region, new_cue, said_where, tells
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
-from .contents import TURNS, boundary, first_comma, front, has_main_verb, has_region, new_cue, outer_end, said_where, tells, tells_no_more
+from .contents import boundary, front, outer_end
 from .cue import FIRST, LETTERS, Cue
+from .cuts import TURNS, tells_no_more
 from .phrases import can_speak, is_document
 from .reading import Draft, Reading
 

@@ -10,8 +10,9 @@ from conflictkit.engine.syntax import Clause, NounGroup, Role
 from ..grammar.lists import POSSESSIVE, RELATIVE
 from ..lexicon.speech import NOUN_STANCE
 from . import attribution as at
+from .ahead import clause_at, has_main_verb, has_region, new_cue, tells
 from .attribution import Range, is_adverb, is_word, skip_blanks
-from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
+from .contents import boundary, front
 from .phrases import issuer_end, mention_of, past_modifier, stretched
 from .reading import Draft, Reading
 
