@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo
@@ -277,33 +277,69 @@ KIND_OF_ONE = Memo(_kind_of_one)
 """Token -> its kind where it is a run of its own."""
 
 
+class Spelt(NamedTuple):
+    """The words of a run in small letters."""
+
+    words: list[str]
+    rest: list[str]
+    """Those behind its title."""
+    written: str
+    """All of it, with its marks."""
+    apart: bool
+    """Something stands between its first two words: "Secretary of State"."""
+    before: str
+    """The word before it."""
+
+    @property
+    def cut(self) -> int:
+        return len(self.words) - len(self.rest)
+
+    @property
+    def headed(self) -> bool:
+        """Whether a word behind the title is one of bodies: "Council"."""
+        return not ORG_HEADS.isdisjoint(self.rest)
+
+
+def _is_office(run: Spelt) -> bool:
+    """ "Secretary of State", "Chief of Defence Forces"."""
+    titled = run.words[0] in TITLES and run.apart
+    return titled and (run.cut == 0 or len(run.rest) == 1 and OFFICES.issuperset(run.words[1:]))
+
+
+def _is_role(run: Spelt) -> bool:
+    """A title alone, or behind "the" words that end in a role: "the Humanitarian Coordinator"."""
+    first, last = run.rest[0], run.rest[-1]
+    if last in TITLES and last not in FIRST_NAMES:
+        return True
+    return not run.headed and len(run.rest) > 1 and last in ROLE_NOUNS and run.before == "the" and first not in FIRST_NAMES
+
+
+def _is_body(run: Spelt) -> bool:
+    """Words with one of bodies among them, unless a title stands before a short name that ends otherwise."""
+    personal = run.cut and run.rest[-1] not in ORG_HEADS and len(run.rest) <= 3 and run.rest[0] in FIRST_NAMES  # noqa: PLR2004
+    return run.headed and not personal or not ORG_NAMES.isdisjoint(run.rest)
+
+
+BY_WORDS: tuple[tuple[str, Callable[[Spelt], bool]], ...] = (
+    ("media", lambda run: run.written in OUTLETS or " ".join(run.words) in OUTLETS),
+    ("place", lambda run: " ".join(run.words) in NATIONS),
+    ("org", lambda run: " ".join(run.words) in NAMED_BODIES),
+    ("role", _is_office),
+    ("role", _is_role),
+    ("person", lambda run: run.cut > 0 and not run.headed),
+    ("org", _is_body),
+)
+"""The kinds that the words of a run tell, in this order."""
+
+
 def _kind(doc: Document, run: Run) -> tuple[str, int]:
     """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
-    low, (start, end, words) = doc.low, run
-    spelt = [low[w] for w in words]
-    whole = " ".join(spelt)
-    if whole in OUTLETS or (end - start > len(words) and doc.words(start, end).lower() in OUTLETS):
-        return "media", 0
-    if whole in NATIONS:
-        return "place", 0
-    if whole in NAMED_BODIES:
-        return "org", 0
-    cut = _strip_title(low, words)
-    if len(words) > 1 and spelt[0] in TITLES and words[1] - words[0] > 1 and (cut == 0 or len(words) - cut == 1 and OFFICES.issuperset(spelt[1:])):
-        return "role", 0  # Secretary of State, Chief of Defence Forces
-    rest = spelt[cut:]
-    if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
-        return "role", 0
-    heads = not ORG_HEADS.isdisjoint(rest)
-    if not heads and len(rest) > 1 and rest[-1] in ROLE_NOUNS and start and low[start - 1] == "the" and rest[0] not in FIRST_NAMES:
-        return "role", 0  # the Humanitarian Coordinator
-    if cut and not heads:
-        return "person", cut
-    if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):
-        return "org", 0
-    if not ORG_NAMES.isdisjoint(rest):
-        return "org", 0
-    return "", cut
+    low, (start, end, places) = doc.low, run
+    words, cut = [low[w] for w in places], _strip_title(low, places)
+    written = doc.words(start, end).lower() if end - start > len(places) else ""
+    spelt = Spelt(words, words[cut:], written, len(places) > 1 and places[1] - places[0] > 1, low[start - 1] if start else "")
+    kind = next((kind for kind, tells in BY_WORDS if tells(spelt)), "")
+    return kind, cut if kind in ("person", "") else 0
 
 
 def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[int]) -> int:
