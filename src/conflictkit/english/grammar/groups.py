@@ -149,11 +149,13 @@ def grouped(tags: str, low: list[str]) -> str:
 
 ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (verb, *inflect(verb)))
 """Forms of verbs that need whom they tell."""
-TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][jN-]*[nspq]+)(?=r*(?P<verb>[MZDP13N]))")
+TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][nsphjN-]*[nspq])(?=r*(?P<verb>[MZDP13N]))")
 """Whom somebody tells, with the phrases on it, and the subject of what he tells, before its verb; the last of those groups runs into the subject."""
 HEARER = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*[djq]*[nsphN-]*[nspo](?=w[^MZDP134r])")
 """Whom somebody tells before a "that" which opens a clause with a subject: "told a news conference that rebels fled"."""
-MEETING = (re.compile("(?<=s)(?=[jnspqN])"), re.compile("(?<=p)(?=[jN]*[ns])|(?<=[po])(?=q$)|(?<=[ns])(?=p)"), re.compile("(?<=[ns])(?=[jN]*[nsq]$)|^p(?=p$)"))
+STORIES = frozenset("joke lie secret story tale truth".split())
+"""What one tells, not whom."""
+MEETING = (re.compile("(?<=s)(?=[jnspqN])"), re.compile("(?<=p)(?=[jN]*[ns])|(?<=[po])(?=q$)|(?<=[ns])(?=p)"), re.compile("(?<=[ns])(?=[jN]*[nsq]$)|^p(?=p(?:h[jN]*[ns]+)?$)"))
 """Where two noun groups meet: behind a plural, between a name and a noun, before the last noun or behind the first of two names."""
 
 
@@ -165,7 +167,7 @@ def _parted(tags: str, low: list[str]) -> str:
         if found is not None and tags[k] in "ZDPBGN" and (end := _meeting(found["run"], low[found.start("run") :], found["verb"])):
             letters[found.start("run") + end - 1] = "a"
         that = HEARER.match(tags, k + 1)
-        if that is not None and low[that.end()] == "that":
+        if that is not None and low[that.end()] == "that" and low[that.end() - 1] not in STORIES:
             letters[that.end()] = "S"
     return "".join(letters)
 
@@ -177,7 +179,7 @@ def _meeting(run: str, low: list[str], verb: str) -> int:
         named = re.compile("p+(?=[^p])").match(run, heard[-1] + 1)  # "the broadcaster NRK troops"
         end = named.end() if named else heard[-1] + 1
         return end if end < len(run) else 0
-    found = next((place for meeting in (MEETING if verb != "N" else MEETING[:1]) if (place := meeting.search(run)) is not None), None)
+    found = next((place for meeting in (MEETING if verb != "N" else MEETING[:2]) if (place := meeting.search(run)) is not None), None)
     return found.end() if found is not None else 0
 
 

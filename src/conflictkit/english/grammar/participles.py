@@ -178,8 +178,10 @@ class Participles(Openings):
         return m == 0 and self.s.verbs[m].lemma in REPORTS and 1 in self.s.bare and self.s.kinds[2] in "KX"
 
     def _announces(self, m: int, k: int) -> bool:
-        """It stands before a quote, behind whoever speaks: "Officials warned, “..."."""
+        """It stands before a quote, behind whoever speaks, or with him between commas or behind "as": "Officials warned, “...", "the dam, officials warned, is gone"."""
         s = self.s
+        if s.verbs[m].lemma in REPORTS and k in s.bare and s.kinds[m + 1] == "K" and (s.kinds[k - 1] == "K" or s.forms[k - 1] == "as"):
+            return True
         comma = s.kinds.find("K", m + 1)
         if self.frame.at is not None or not self.frame.pending or s.kinds[k] not in "NK" or s.verbs[m].lemma not in REPORTS or comma < 0:
             return False

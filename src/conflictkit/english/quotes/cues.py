@@ -22,9 +22,8 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Ver
 from ..grammar.lists import ARTICLES, PERSONAL
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
-from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
+from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
 from .cue import Cue, is_clause, opens_clause
-from .phrases import can_speak
 from .reading import Reading
 from .sources import before, find_source
 
@@ -73,9 +72,6 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
     several = before == "and" and "base" in form.forms
     if group.start == k or not (several or before == "," and "third" in form.forms) or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
         return None
-    if several:
-        first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)
-        who = NounGroup(first, k, k - 1, name=True, extent=k, reach=k)
     return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
 
 
@@ -112,10 +108,6 @@ def _unit(cue: Cue, j: int) -> Unit:
     if r.inside[j] >= 0:
         return "q", j, j
     word = low[j]
-    if word[0].isalpha():
-        return ("&", j, j) if word in ("and", "or", "but") else _words(cue, j, e)
-    if word in (".", ";", "?", "!", ")"):
-        return ".", j, j
     if word == "," or (word in at.DASHES and (word in "—–" or doc.toks[j] == "- ")) or word == "(":
         return ("-" if word in at.DASHES else ","), j, _aside(cue, j, e) or j + 1
     return (":", j, j + 1) if word == ":" else _words(cue, j, e)
@@ -200,7 +192,7 @@ def _that(w: Word) -> Unit | None:
     named = w.opens_group and w.group is not None and (j == w.cue.end or w.tells) and (w.group.name or w.tells)
     if not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
         return None
-    relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j or _tells_that(w.cue, j))
+    relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j)
     plural = tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])
     return w.unit("x" if relative or plural or low[j + 1 : j + 2] == ["out"] else "T")
 
@@ -288,8 +280,6 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     taken = told is not None and told.start == j and told.verb.start > j
     if cue.r.doc.low[group.head] in at.ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
         return "N", j, j  # "claimed responsibility in a statement posted on Monday"
-    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
-        return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
@@ -327,13 +317,7 @@ def _addressed(cue: Cue, j: int) -> bool:
 
 def _addressee_end(cue: Cue, group: NounGroup) -> int:
     """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
-    doc, behind = cue.r.doc, cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
-    if behind is not None and behind.finite and doc.toks[group.start][0].isupper():  # "told Interfax security forces had"
-        small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
-        if small > 0:
-            return small
-    if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
-        return group.end
+    doc = cue.r.doc
     if cue.clause.complement is None and doc.low[group.end : group.end + 1] and doc.low[group.end] in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return group.end  # "informed the crews of its plans"
     end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))
@@ -360,16 +344,6 @@ def _free_that(cue: Cue, a: int, b: int, none: int) -> int:
     return none
 
 
-def _tells_that(cue: Cue, k: int) -> bool:
-    """Whether the "that" at k opens what somebody is told: no verb stands behind it, as in "told villagers that had gathered"."""
-    group = cue.r.syntax.group_at(k - 1)
-    if cue.verb.lemma not in at.ADDRESSED or group is None or group.start != cue.end or cue.r.doc.low[k : k + 1] != ["that"] or k + 1 >= cue.limit[1]:
-        return False
-    verb = cue.r.syntax.verb_at(k + 1)
-    heard = can_speak(cue.r, (group.start, k)) and cue.r.doc.low[group.head] not in at.DOCUMENT  # no "told the story that everybody knew"
-    return heard and (verb is None or verb.start != k + 1)
-
-
 def _addressee(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
     lemma = cue.verb.lemma
@@ -392,8 +366,6 @@ def _is_told(cue: Cue, group: NounGroup) -> bool:
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
-    if opens_count(cue.r.doc, j, cue.limit[1]):
-        return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
@@ -410,10 +382,8 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
 
 def _subordinate(cue: Cue, j: int) -> str:
     """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
-    r, told, word, e = cue.r, cue.clause.complement, cue.r.doc.low[j], cue.limit[1]
+    r, told, word = cue.r, cue.clause.complement, cue.r.doc.low[j]
     if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
-        return "C"
-    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, e) if r.doc.low[n] == ","), e - 1)):
         return "C"
     return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
 
