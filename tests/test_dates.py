@@ -305,3 +305,16 @@ def test_a_weekend_past_the_last_day_of_the_calendar_is_unresolved() -> None:
 def test_periods_at_the_ends_of_the_calendar(words: str, day: dt.date) -> None:
     for found in parse_dates(f"They met in {words}.", published=day):
         assert found.first is None or found.last is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("3 March 2011: Guards shoot four men.|18 May: Rebels take the port.|2 January: A truce is signed.", "2011-03-03 2011-05-18 2012-01-02"),
+        ("2013:|9 April - Rebels take the port.|2015: In September, a truce is signed.", "2013-01-01 2013-04-09 2015-01-01 2015-09-01"),
+        ("16:40|A shell fell.|Tuesday, 4 November|22:10|Guards fled.", "2025-11-05 2025-11-04 2025-11-04"),
+        ("The war began in 2011.|18 May was calm.", "2011-01-01 2025-05-18"),
+    ],
+)
+def test_an_entry_has_the_year_and_day_of_those_above_it(lines: str, days: str) -> None:
+    assert [str(date.first) for date in parse_dates(lines.replace("|", "\n\n"), dt.date(2025, 11, 5))] == days.split()

@@ -107,6 +107,7 @@ class DatesContext:
     conditions: frozenset[str]
     leading: frozenset[str]
     before_front: frozenset[str]
+    before_until: frozenset[str]
     then: frozenset[str]
     modal: frozenset[str]
     future_before: frozenset[str]

@@ -73,7 +73,7 @@ RULES: tuple[Rule[Made], ...] = (
         "month:SMALLMONTH day:DD|NTH|NTHWORD [[,] year:YEAR]", "[the] day:NTH|NTHWORD [of] month:SMALLMONTH [[,] year:YEAR]", "day:DD month:SMALLMONTH year:YEAR",
     ), absolute.small_month),
     R("month of a year told", (
-        "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year",
+        "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year", "[the] day:DD|NTH [of] month:MONTH [of] rel:last|this|next|that unit:year",
         "month:MONTH [day:DD] of the rel:same|previous|following|next unit:year",
         "rel:last|this|next month:LONGMONTH [day:DD|NTH]", "the rel:previous|following month:LONGMONTH", "rel:last|this|next unit:year 's|’s month:LONGMONTH [-] day:DD|NTH",
     ), absolute.month_in),
@@ -141,6 +141,9 @@ RULES: tuple[Rule[Made], ...] = (
     ), relative.unit_parts),
     R("weekend of an act", ("weekend",), relative.weekend_act),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), relative.told(unit=None, offset=0, base="context")),
+    R("so long ago today", (
+        "one:a|an unit:UNIT ago [on] wd:WEEKDAY", f"{N} unit:UNIT ago [on] wd:WEEKDAY", "one:a|an unit:UNIT ago today", f"{N} unit:UNIT ago today",
+    ), relative.ago_on_day),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", "half:half a unit:century|decade ago:ago", f"{N} unit:UNIT ago:from now|today",

@@ -57,7 +57,7 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     front = _front(doc, a) if doc.low[b : b + 1] != ["and"] else ""
     left = tense(doc, a) if front != "that" else 0
     if word in CONTEXT.future_before:
-        if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
+        if doc.low[max(a - 2, 0)] in CONTEXT.before_until:
             return Outlook.AHEAD
         return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in TILL else Outlook.OPEN
     if doc.low[b : b + 1] != [":"] and not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):

@@ -22,18 +22,34 @@ def entries(doc: Document) -> list[int]:
 
 def opens_entry(doc: Document, date: DateExpression) -> bool:
     """Whether a date with a colon or dash behind it opens its paragraph: "July 2012: Rebels seize the city"."""
-    k = doc.at[date.span.end - 1] + 1
-    return doc.low[k : k + 1] in ([":"], ["-"], ["–"], ["—"]) and _opens_line(doc, date)
+    return _is_led(doc, doc.at[date.span.end - 1] + 1) and _opens_line(doc, date)
+
+
+def leads(doc: Document, a: int, b: int) -> bool:
+    """Whether the date in tokens a to b opens an entry, or is a line of its own."""
+    return _opens(doc, a) and (_is_led(doc, b) or _closes(doc, a, b))
+
+
+def _is_led(doc: Document, k: int) -> bool:
+    return doc.low[k : k + 1] in ([":"], ["-"], ["–"], ["—"])
 
 
 def _opens_line(doc: Document, date: DateExpression) -> bool:
     """Whether no word stands before a date on its line."""
-    a = doc.at[date.span.start]
+    return _opens(doc, doc.at[date.span.start])
+
+
+def _opens(doc: Document, a: int) -> bool:
     return not any(doc.low[k].isalnum() for k in range(a - 1, doc.paragraphs[doc.paragraph_of[a]] - 1, -1))
 
 
 def _is_line(doc: Document, date: DateExpression) -> bool:
     """Whether no word stands before or behind a date on its line."""
-    b, n = doc.at[date.span.end - 1] + 1, doc.paragraph_of[doc.at[date.span.start]] + 1
+    return _opens_line(doc, date) and _closes(doc, doc.at[date.span.start], doc.at[date.span.end - 1] + 1)
+
+
+def _closes(doc: Document, a: int, b: int) -> bool:
+    """Whether no word stands behind token b on the line of token a."""
+    n = doc.paragraph_of[a] + 1
     end = doc.paragraphs[n] if n < len(doc.paragraphs) else len(doc)
-    return _opens_line(doc, date) and not any(doc.low[k].isalnum() for k in range(b, end))
+    return not any(doc.low[k].isalnum() for k in range(b, end))

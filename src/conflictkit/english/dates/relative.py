@@ -155,6 +155,16 @@ def ago_parts(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit, offset=sign * int(n), base=base),)
 
 
+def ago_on_day(m: Match) -> Made | None:
+    """ "A week ago on Tuesday", "10 years ago today"."""
+    weekday, told = weekday_of(m), length_of(m)
+    n, unit = in_years(told if told is not None else 0.5, unit_of(m.word("unit")))
+    if n != int(n) or unit not in ("D", "W", "M", "Y"):
+        return None
+    today = Parts(m.start, m.end, unit="D", offset=0, base="published", shift=-int(n), shift_unit=unit)
+    return (today if weekday is None else Parts(m.start, m.end, unit="weekday", weekday=weekday, shift=-int(n), shift_unit=unit),)
+
+
 def told(*, unit: str | None = "", offset: int | None = None, base: str = "", value: str | None = None) -> Callable[[Match], Made]:
     """A builder of what its words tell by themselves, the unit too where it is None: "the latest period", "month's end", "the week of March 6", "Friday night next week"."""
 

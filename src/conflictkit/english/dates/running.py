@@ -9,6 +9,8 @@ from conflictkit._models import Grain
 
 from .calendar import interval
 from .direction import DETERMINERS, Asked, Outlook, outlook
+from .headings import leads
+from .joins import is_clock
 from .parts import SAID, Parts, before
 
 FAR = 5
@@ -38,6 +40,10 @@ class Running:
         """Token and year of the last year that was told, by itself or with a month, whether the story moved there or not."""
         self.dated: tuple[int, int] = (0, dt.MAXYEAR)
         """Token and year of the last day that was told with its year."""
+        self.entry: tuple[int, int, int] = (-1, 0, 0)
+        """Paragraph, year and month of the last entry of a chronicle that a date opens."""
+        self.entry_day: dt.date | None = None
+        """The day of it, which the hours of a live page below it are hours of."""
         self.home: int = 0
         """The year the story was in before it last jumped."""
 
@@ -72,7 +78,7 @@ class Running:
     def _take(self, first: dt.date, grain: Grain | None) -> None:
         """The month, day and quarter of a new anchor."""
         if grain == "year" and self.month is not None and self.month[0] != first.year:
-            self.month = None
+            self.month, self.day = None, self.day if self.history else None
         elif grain in ("day", "month"):
             self.month = (first.year, first.month)
             if grain == "day":
@@ -108,7 +114,11 @@ class Running:
         """Keep the day that a weekday is told with, and the last year told."""
         if parts.weekday is not None and parts.day is not None:
             self.weekdays[parts.weekday] = value
-        if parts.year is not None and not parts.bc:
+        first, _, grain = interval(value)
+        if first is not None and (grain in ("day", "month") or grain == "year" and parts.year is not None) and leads(self.doc, parts.a, parts.b):
+            self.entry = (self.doc.paragraph_of[parts.a], first.year, 0 if grain == "year" else first.month)
+            self.entry_day = first if grain == "day" and not is_clock(parts) else self.entry_day
+        if parts.year is not None and not parts.bc and not self._is_bound(parts):
             self.told = (parts.a, parts.year)
             self.dated = self.told if parts.day is not None else self.dated
 

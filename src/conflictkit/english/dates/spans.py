@@ -23,15 +23,16 @@ def covered(parts: Parts, value: str, mod: Mod | None, before: list[str], words:
     first, last, grain = interval(value)
     if parts.timex_type is TimexType.DURATION:
         return (*_counted(parts, value, published, inside), grain)
+    since = before[1] == "since"
     if first is None or last is None or parts.timex_type is not TimexType.DATE:
-        return first, last, grain
+        return first, None if since else last, grain
     if parts.share:
         first, last = half(first, last, second=parts.share == "second")
     elif mod in (Mod.START, Mod.MID, Mod.END):
         first, last = _part(first, last, grain, mod, words, published)
     elif before == SO_FAR and published is not None and first <= published:
         last = min(last, published)
-    return first, None if before[1] == "since" else last, grain
+    return first, None if since else last, grain
 
 
 def _part(first: dt.date, last: dt.date, grain: Grain | None, mod: Mod, words: list[str], published: dt.date | None) -> tuple[dt.date, dt.date]:

@@ -29,6 +29,7 @@ from .calendar import (
 )
 from .direction import Outlook, named_year
 from .feasts import chosen, feast_days
+from .headings import leads
 from .joins import is_clock
 from .parts import SAID, Parts, before
 from .running import Running
@@ -101,9 +102,9 @@ class Story(Running):
         return self._years_on(p) if p.unit == "Y" else self._clock_day(p) if is_clock(p) else ""
 
     def _clock_day(self, p: Parts) -> str:
-        """The day of an hour: that of the story, of publication where it opens a line of its own, as on a live page."""
+        """The day of an hour: that of the story; where it opens a line of its own, as on a live page, that of the line of a day above it, or of publication."""
         opens = self.published is not None and self.doc.opens_paragraph(p.a)
-        day = (None if opens else self.day) or (None if self.history else self.published)
+        day = (self.entry_day if opens else self.day) or (None if self.history else self.published)
         return day.isoformat() if day is not None else ""
 
     def _day_of_month(self, p: Parts) -> str:
@@ -180,6 +181,8 @@ class Story(Running):
         """Months and quarters counted on or back."""
         base, quarters = self._base_month(p), p.unit == "Q"
         year, month = shift_months(*base, (p.offset or 0) * (3 if quarters else 1)) if base is not None else (0, 1)
+        if p.base == "later" and 0 < year <= 9999 and self._is_denied(p, dt.date(year, month, 1)):
+            return ""
         return quarter_value(year, (month + 2) // 3) if quarters else month_value(year, month)
 
     def _years_on(self, p: Parts) -> str:
@@ -238,7 +241,10 @@ class Story(Running):
             return None
         if p.base == "range" and self.month is not None:
             return self.month[0] + (month < self.month[1])
-        if p.day is not None and p.weekday is None and (year := self._year_of_passage(p)) is not None:
+        year = self._year_of_entry(p, month)
+        if year is None and p.day is not None and p.weekday is None:
+            year = self._year_of_passage(p)
+        if year is not None:
             return year
         now = self.published
         if p.weekday is not None and p.day is not None:
@@ -247,6 +253,14 @@ class Story(Running):
                 if day is not None and day.weekday() == p.weekday:
                     return year
         return self._likely_year(p, month, now)
+
+    def _year_of_entry(self, p: Parts, month: int) -> int | None:
+        """The past year in which a chronicle tells a day: "4 May 2012: ..." or "2012:", and below it "18 May: ..."; "2012: In May"."""
+        paragraph, year, told = self.entry
+        opens = leads(self.doc, p.a, p.b)
+        if self.published is None or not 0 < year < self.published.year or not (opens or not told and paragraph == self.doc.paragraph_of[p.a]):
+            return None
+        return year + (month < told)
 
     def _year_of_passage(self, p: Parts) -> int | None:
         """The past year in which a passage tells its days: "The siege began on 5 April 1992. On 2 May the army blocked the town"."""

@@ -18,7 +18,7 @@ from ..lexicon.events import MODAL, known
 from ..lexicon.facts import HARM, is_act
 from ..tables import TABLES
 from .acts import TELLING, Acts
-from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, up_to, when_behind
+from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, holds, superlative, up_to, when_behind
 from .triggers import FINITE, NEWS_FORMS, PAST, VERBAL
 
 GOING_ON = frozenset({"perfect", "present", "progressive"})
@@ -92,6 +92,8 @@ class Dating(Acts):
             if begun is not None and before is not None and begun.first is not None and link.last is not None and self._is_range(before, d):
                 whole = begun._replace(last=max(begun.first, link.last))
                 links = [*(other for other in links[:-1] if other.last != whole.last), whole]  # "overnight on 8-9 May"
+            elif begun is not None and before is not None and (begun.first, begun.last) == (before.date.first, before.date.last) and holds(begun, link):
+                links = [*links[:-1], link, begun]  # "in 2015, in September"
             elif begun is not None and begun.first is not None and self._adds_nothing(link, links):
                 before = before and before._replace(b=d.b)  # "between 20:00 on 3 May and"
                 continue

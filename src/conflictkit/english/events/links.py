@@ -144,8 +144,17 @@ def is_within_a_day(links: Sequence[Link]) -> bool:
     return links[-1].first is None and when is not None and is_hours(when)
 
 
+def holds(link: Link, other: Link) -> bool:
+    """Whether the time of one date holds the shorter one of another: "in 2015, in September"."""
+    if link.first is None or link.last is None or other.first is None or other.last is None:
+        return False
+    return link.first <= other.first and other.last <= link.last and other.last - other.first < link.last - link.first
+
+
 def whole(links: Sequence[Link]) -> Link:
-    """The last date of a trigger; of several days the time from the first to the last of them: "killed in May and June"."""
+    """The last date of a trigger; of several days the time from the first to the last of them ("killed in May and June"), the shorter where one holds the other."""
+    if len(links) > 1 and holds(links[-1], links[-2]):
+        return links[-2]
     days = [day for link in links for day in (link.first, link.last) if day is not None]
     return links[-1] if len(links) == 1 or not days else links[-1]._replace(first=min(days), last=max(days))
 

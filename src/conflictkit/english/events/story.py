@@ -14,7 +14,7 @@ from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
-from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative
+from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .triggers import NEWS_FORMS, PAST
 
@@ -119,7 +119,7 @@ class Story(Retold):
             self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             lasts = not noun and link is not None and (precision(link.first, link.last) or 0) >= LONG  # "has fought since 1994"
-            strikes = kind is not None and kind[0] == "ASSAULT" and not lasts and not charge and not self._tells_apart(k) and not self._is_aside(k, ANSWERED)
+            strikes = kind is not None and kind[0] == "ASSAULT" and not lasts and not (noun and known(self.low[k]).lasting) and not charge and not self._tells_apart(k) and not self._is_aside(k, ANSWERED)
             self._told.append(Told(k, noun, strikes, self._sentence, link))
         if link is not None and link.first is not None:
             self._keep_day(k, kind, link)
@@ -143,7 +143,7 @@ class Story(Retold):
     def _of(self, k: int) -> Link | None:
         """The date that governs a trigger, or that of the clause, noun, incident or story that it belongs to."""
         if k in self._ruled:
-            return self._inherited(self._ruled[k][-1], "clause")
+            return self._inherited(whole(self._ruled[k]), "clause")
         if k not in self.forms or k in self.lasting:
             return None
         if k not in self._reached:
@@ -246,9 +246,10 @@ class Story(Retold):
     def _counted_back(self, k: int) -> Link | None:
         """ "Norland rejected the charges on Friday, a day after powers agreed on a truce": so many days from the verb above."""
         clause = self._clause(k)
-        if clause is None or clause.kind is not Kind.ADVERBIAL or clause.parent is None or clause.opener < 0:
+        if clause is None or clause.kind not in (Kind.ADVERBIAL, Kind.PARTICIPLE) or clause.parent is None:
             return None
-        days, months = self._days_before(clause.opener), self._months_before(clause.opener)
+        opener = clause.opener if clause.kind is Kind.ADVERBIAL else clause.start - 1  # "a day after taking it"
+        days, months = self._days_before(opener), self._months_before(opener)
         if days is None:
             return moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
         return (moved(self._verb(clause.parent), -days) or NO_DAY) if days else None

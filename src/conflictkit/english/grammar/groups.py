@@ -203,10 +203,17 @@ def dated(tags: str, words: Words, times: Container[int]) -> str:
     """The tag string with each day of a month or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"; inside a verb group it is an adverb."""
     letters = list(tags)
     for start, run in runs_of(words.first, times):
-        if inner := _inside_verb(tags, words, times, start, start + run):
+        end = start + run
+        if inner := _inside_verb(tags, words, times, start, end):
             letters[inner[0] : inner[1]] = inner[2]
-        elif run > 1 and not ALL_MONTHS.isdisjoint(words.low[start : start + run]) and not _describes(tags, words.low, start, start + run):
-            letters[start : start + run] = "j" * (run - 1) + "T"
+        elif run == 1 and tags[start] == "r" and tags[end : end + 1] in ("j", "q") and words.low[start] in DAYS:
+            letters[start] = "T"  # "said yesterday two men had fled"
+        elif run > 1 and not ALL_MONTHS.isdisjoint(words.low[start:end]):
+            if not _describes(tags, words.low, start, end):
+                letters[start:end] = "j" * (run - 1) + "T"
+            elif "," in tags[start:end] and tags[start - 1] == "d":
+                end += tags[end : end + 1] == ","
+                letters[start:end] = "j" * (end - start)  # "the May 4, 2012, attack"
     return "".join(letters)
 
 
