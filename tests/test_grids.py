@@ -665,6 +665,7 @@ HEDGED = {
 HARMED = (
     *("{} {} were killed in Brod.", "A bomb killed {} {}.", "A bomb went off, killing {} {}.", "The raid left {} {} dead.", "The dead included {} {}."),
     *("The raid led to the deaths of {} {}.", "The raid cost {} {} their lives.", "The raid ended with {} {} killed.", "Gunmen shot {} {} dead."),
+    "The gunman fled after killing {} {} in Brod.",
 )
 
 

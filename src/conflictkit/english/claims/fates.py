@@ -116,8 +116,7 @@ class Fates:
         group = self._syntax.group_at(spot.number)
         noun = self._syntax.group_at(self._doc.at[quantity.noun.start]) if quantity.noun is not None else None
         torn = group is not None and noun is not None and noun is not group and self._next[group.end] == noun.start and group.end == spot.number + 1
-        ranged = group is not None and noun is not None and self.facts.preposition(group) == "between"  # "between 20 and 30 people were killed"
-        return noun if group is None or torn or ranged else group
+        return noun if group is None or torn else group
 
     def told_of_pronouns(self) -> Iterable[NounGroup]:
         """The groups for which a pronoun stands of which a fate is told."""
@@ -171,10 +170,8 @@ class Fates:
         begin = host.preposition if host.preposition >= 0 else host.start
         if VERB.keys().isdisjoint(low[prior[prior[begin]] : max(host.start, number)]):
             return ()
-        between = self.facts.preposition(host) == "between"  # "killed between 20 and 30"
-        start = host.preposition if between else host.start
-        misread = asked.group is host and not between and number >= 0 and (number < start or low[prior[number]] in VERB)
-        at = prior[number if misread else start]
+        misread = asked.group is host and number >= 0 and (number < host.start or low[prior[number]] in VERB)
+        at = prior[number if misread else host.start]
         if any(token[-1] in "\r\n" for token in self._doc.toks[max(at, 0) : begin]):
             return ()  # "12 killed" stands on the line above
         before, known = VERB.get(low[prior[at]]), VERB.get(low[at])
@@ -184,7 +181,7 @@ class Fates:
         if phrase is not None and not phrase.subject:
             return [Cue(phrase.fate, prior[at], "phrase")]  # "shot dead nine", "shot down 40"
         verb = self._syntax.verb_at(at)
-        governed = host.preposition >= 0 and not between and not misread
+        governed = host.preposition >= 0 and not misread
         if known is None or known.subject or governed or verb is None and known.base:
             return ()
         return [Cue(known.fate, at, "verb")] if verb is None or verb.end - verb.start == 1 or not verb.passive else ()

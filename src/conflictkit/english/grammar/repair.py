@@ -335,7 +335,7 @@ REPAIRS = (
     Rule("rebel SHELLING of", "n", "(?<=[hnpjsi,])G(?=O)", ACTS),
     Rule("armed KIDNAPPING and robbery", "n", "(?<=[i,c]N)G(?=[.,c])", ACTS),
     Rule("a ransom KIDNAPPING wave", "n", "(?<=[njiO])G(?=[ns])", ACTS, after=TABLE.noun.named_by),
-    Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
+    Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])(?!iqcq)(?!iji[q$])", ACTS),
     Rule("two men, AGED 24 and 27, were", "N", "(?<=[,nsp])D(?=r?q)", _words("aged")),
     Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)(?:[Nj](?=l?[jnsp])|j(?=[dqo]))", ending=("ed", "t", "n"), unless=USE.modifying, after_past=True),
     Rule("left 18 men dead and WOUNDED scores", "D", "(?<=[jnspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
