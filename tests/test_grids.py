@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from conflictkit import EventKind, Factuality, Measure, parse, parse_claims, parse_events, parse_quotes
+from conflictkit._document import Document
+from conflictkit.english import pack
+from conflictkit.english.grammar import syntax_of
 
 DAY = dt.date(2024, 3, 5)
 LANDS = """
@@ -761,3 +764,36 @@ def test_every_way_to_tell_who_died(killed: int, text: str) -> None:
     assert [toll.best for toll in incident.tolls if toll.measure is Measure.KILLED] == [killed]
     assert incident.place is not None
     assert incident.place.name == "Brod"
+SUBJECTS = (
+    *("The mayor", "Two men", "Rebels", "Anna Holt", "Police", "The army's chief", "The head of the guild", "Some of the guards", "Troops from Norland"),
+    *("The Norland military", "Others", "Guards and soldiers", "Unknown gunmen", "A group of men", "One of them", "Norland guards"),
+)
+CLAUSES = (
+    *("{} two houses.", "The clerk said that {} two houses.", "{} two houses, the clerk said.", "After {} two houses, the clerk fled.", "On Monday, {} two houses."),
+    *("The clerk fled because {} two houses.", "The clerk fled and {} two houses.", "The clerk fled, but {} two houses.", "If {} two houses, the clerk will flee."),
+)
+REPORTED = "The clerk told reporters {} two houses."
+"""A list behind whom somebody tells is still taken for one with them: "told reporters guards and soldiers had"."""
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_subject_is_found_in_every_clause(subject: str) -> None:
+    inside = subject if subject.split()[0] in ("Anna", "Norland") else subject[0].lower() + subject[1:]
+    for clause in (*CLAUSES, *((REPORTED,) if " and " not in subject else ())):
+        for verb in ("seized", "had seized", "did not seize", "will seize"):
+            text = clause.format(f"{subject if clause[0] == '{' else inside} {verb}")
+            doc = Document(text, pack().lexicon)
+            syntax = syntax_of(doc)
+            found = next(found for found in syntax.clauses if found.verb.lemma == "seize")
+            who = syntax.subject_of(found)
+            assert who is not None, text
+            assert found.object is not None, text
+            assert subject.lower().startswith(doc.words(who.start, who.end).lower()), text
+            assert doc.words(found.object.start, found.object.end) == "two houses", text
+
+
+@pytest.mark.parametrize("verb", ["killed", "wounded", "abducted", "arrested"])
+def test_a_vague_number_alone_is_an_object(verb: str) -> None:
+    for place in ("in the market", "at a mosque", "on Monday", "near Brod"):
+        claim = parse_claims(f"Gunmen {verb} several {place}.", DAY)[0]
+        assert claim.measure is not Measure.OTHER, place

@@ -105,7 +105,7 @@ class Arguments:
         if c.subjects[m] == k or s.letters[k] == "e" or (k in s.times and clause.verb.lemma not in LASTS):
             return
         second = s.past_of(k) + 1  # "cost dozens of men their lives"
-        if second in s.bare and second not in s.times and c.subjects.get(second + 1, -1) != second and (clause.verb.lemma in TWO_OBJECTS or second == k + 1 and self._is_split(k)):
+        if second in s.bare and second not in s.times and second not in self.ahead and (clause.verb.lemma in TWO_OBJECTS or second == k + 1 and self._is_split(k)):
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else second)
             clause.second_object = self.group(second if named else k)

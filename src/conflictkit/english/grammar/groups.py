@@ -149,8 +149,8 @@ def grouped(tags: str, low: list[str]) -> str:
 
 ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (verb, *inflect(verb)))
 """Forms of verbs that need whom they tell."""
-TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][nsphjN-]*[nspq])(?=r*(?P<verb>[MZDP13N]))")
-"""Whom somebody tells, with the phrases on it, and the subject of what he tells, before its verb; the last of those groups runs into the subject."""
+TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][nsphjN-]*[nspq])(?=(?:O[djq]*[nsph-]*[nspo])*r*(?P<verb>[MZDP134N]))")
+"""Whom somebody tells, with the phrases on it, and the subject of what he tells, before "of", whom it is a part of, and its verb; the last of those groups runs into the subject."""
 HEARER = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*[djq]*[nsphN-]*[nspo](?=w[^MZDP134r])")
 """Whom somebody tells before a "that" which opens a clause with a subject: "told a news conference that rebels fled"."""
 STORIES = frozenset("joke lie secret story tale truth".split())
@@ -174,11 +174,10 @@ def _parted(tags: str, low: list[str]) -> str:
 
 def _meeting(run: str, low: list[str], verb: str) -> int:
     """How many words of a run of nouns before a verb are whom somebody tells; 0 if all are, or none."""
-    heard = [n for n in range(len(run)) if low[n] in HEARING and run[n] != "p"]
+    heard = [n for n in range(len(run) - 1) if low[n] in HEARING and run[n] != "p"]
     if heard:
         named = re.compile("p+(?=[^p])").match(run, heard[-1] + 1)  # "the broadcaster NRK troops"
-        end = named.end() if named else heard[-1] + 1
-        return end if end < len(run) else 0
+        return named.end() if named else heard[-1] + 1
     found = next((place for meeting in (MEETING if verb != "N" else MEETING[:2]) if (place := meeting.search(run)) is not None), None)
     return found.end() if found is not None else 0
 
