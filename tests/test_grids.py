@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -773,13 +774,13 @@ CLAUSES = (
     *("The clerk fled because {} two houses.", "The clerk fled and {} two houses.", "The clerk fled, but {} two houses.", "If {} two houses, the clerk will flee."),
 )
 REPORTED = "The clerk told reporters {} two houses."
-"""A list behind whom somebody tells is still taken for one with them: "told reporters guards and soldiers had"."""
+"""Behind whom somebody tells, lists and phrases are still taken for one with them: "told reporters guards and soldiers had"."""
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_subject_is_found_in_every_clause(subject: str) -> None:
     inside = subject if subject.split()[0] in ("Anna", "Norland") else subject[0].lower() + subject[1:]
-    for clause in (*CLAUSES, *((REPORTED,) if " and " not in subject else ())):
+    for clause in (*CLAUSES, *((REPORTED,) if not re.search(" (?:and|from) ", subject) else ())):
         for verb in ("seized", "had seized", "did not seize", "will seize"):
             text = clause.format(f"{subject if clause[0] == '{' else inside} {verb}")
             doc = Document(text, pack().lexicon)
