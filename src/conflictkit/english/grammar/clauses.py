@@ -411,7 +411,7 @@ class Clauses(Turned):
             while s.kinds[subject - 2 : subject] == "NK" and subject - 2 in groups:
                 subject -= 2
             return subject
-        alone = last != subject and (self._nominative(last) or not frame.reports and s.kinds[last - 1] == "C" != s.kinds[subject - 1])  # not "left and guards and soldiers fled"
+        alone = last != subject and (self._nominative(last) or not frame.reports and s.kinds[last - 1] == "C")
         apart = last != first and (self._joint(last) < s.before[last] or s.kinds[last - 1] == "N" and last - 1 not in s.times)
         return last if k == last and (alone or apart) else subject
 
