@@ -45,23 +45,26 @@ def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span])
 
     A part of what another measure counts is all of its own: 13 dead of "20 rebels came; 13 of them were killed".
     """
-    numbers = {c.quantity.number for c in claims}
-    totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
-    listed = {c.trigger for c in totals if not c.quantity.implied} - {None}
-    written = _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1 or c.trigger in listed] or totals)
+    written = _written(claims)
     if not written:
         return None
     plainest = min(written, key=lambda told: (told.best is None, told.start))
     first = figure(plainest) or 0
     plainest = next((told for told in reversed(written) if told.claims[0].quantity.number in counts and first < (told.best or 0) <= FAR * first), plainest)
-    same = [told for told in written if told is plainest or _of_same(told, plainest)]
-    if (more := _on_top(claims, plainest)) is not None:
-        plainest = _both(plainest, more)
-        same = [plainest]
-    lows, highs = [told.low for told in same], [told.high for told in same]
-    low = min((low for low in lows if low is not None), default=None)
-    high = None if None in highs else max(high for high in highs if high is not None)
-    return Toll(measure, low, plainest.best, high, tuple(claim for told in same for claim in told.claims))
+    more = _on_top(claims, plainest)
+    plainest = plainest if more is None else _both(plainest, more)
+    same = [plainest] if more is not None else [told for told in written if told is plainest or _of_same(told, plainest)]
+    low = min((told.low for told in same if told.low is not None), default=None)
+    highs = [told.high for told in same if told.high is not None]
+    return Toll(measure, low, plainest.best, max(highs) if len(highs) == len(same) else None, tuple(claim for told in same for claim in told.claims))
+
+
+def _written(claims: Sequence[NumericClaim]) -> list[Told]:
+    """What the claims that can be a toll tell: totals, else increments, else subsets; single victims without a number only in a list that has one, or where all are such."""
+    numbers = {c.quantity.number for c in claims}
+    totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
+    listed = {c.trigger for c in totals if not c.quantity.implied} - {None}
+    return _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1 or c.trigger in listed] or totals)
 
 
 def _on_top(claims: Sequence[NumericClaim], told: Told) -> Told | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from conflictkit._models import EntityKind
@@ -31,27 +31,31 @@ class Nouns(Frames):
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
         fact.agent = fact.agent or self._blamed(group)
-        owner = self._holder(group)
-        two = fact.agent is not None and self.preposition(fact.agent) == "between"
         if self._low(group) in NOUNS.injury:
-            fact.patient = owner or self._enduring(group) or self._wounded(group)
-            fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
-            return
-        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
-        if self._low(group) in NOUNS.suffered and fact.patient is None:
-            whose = owner if owner is None or self._low(group) == "capture" or not self.places.is_place(owner) else None  # not "Norland's worst massacre"
+            fact.patient = self._holder(group) or self._enduring(group) or self._wounded(group)
+        else:
+            owner = self._of_sufferer(fact, group, self._holder(group))
+            fact.agent = fact.agent or self._of_owner(fact, group, owner)
+            self._of_harm(fact, group)
+            self._of_killing(fact, group)
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_sufferer(self, fact: Fact, group: NounGroup, owner: NounGroup | None) -> NounGroup | None:
+        """Find who suffers an act; the owner, if it is not he: "the mayor's murder", not "Norland's worst massacre"."""
+        low, two = self._low(group), fact.agent is not None and self.preposition(fact.agent) == "between"
+        fact.patient = fact.patient or next(filter(None, (find(self, group) for find in SUFFERS_IT if not (two and find is Nouns._target))), None)
+        if low in NOUNS.suffered and fact.patient is None:
+            whose = owner if owner is None or low == "capture" or not self.places.is_place(owner) else None
             fact.patient, owner = whose or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
-        if fact.patient is fact.agent:
-            fact.patient = None
-        if fact.agent is None:
-            if owner is not None and not owner.name and self._low(owner) in PLACE_NOUN:
-                owner = None  # "the city's second homicide"
-            named = owner if owner is not None and not owner.pronoun else None
-            fact.agent = named or self._light_subject(group) or self._maker(group) or owner or self._visitor(group, fact.patient)
-        self._of_harm(fact, group)
-        self._of_killing(fact, group)
-        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+        fact.patient = None if fact.patient is fact.agent else fact.patient
+        return owner
+
+    def _of_owner(self, fact: Fact, group: NounGroup, owner: NounGroup | None) -> NounGroup | None:
+        """Who does an act by whose it is, or by the verbs around it; a town does none: "the city's second homicide"."""
+        owner = None if owner is not None and not owner.name and self._low(owner) in PLACE_NOUN else owner
+        named = owner if owner is not None and not owner.pronoun else None
+        return named or self._light_subject(group) or self._maker(group) or owner or self._visitor(group, fact.patient)
 
     def _of_harm(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers "in an air strike"."""
@@ -418,6 +422,15 @@ class Nouns(Frames):
         return self._owner(act) or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
+SUFFERS_IT: tuple[Callable[[Nouns, NounGroup], NounGroup | None], ...] = (
+    Nouns._enduring,  # noqa: SLF001
+    Nouns._target,  # noqa: SLF001
+    Nouns._struck,  # noqa: SLF001
+    Nouns._aimed_at,  # noqa: SLF001
+    Nouns._met,  # noqa: SLF001
+    Nouns._given,  # noqa: SLF001
+)
+"""How it is told who suffers the act of a noun, the surest first."""
 BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
 """Verb that lays an act to somebody -> the preposition before whom: "blamed it on the guild"."""
 AGAINST = ("at", "against", "on", "upon")

@@ -295,20 +295,35 @@ class Verbs(Nouns):
         return before is not None and self._is_act(before) and self._was_before(before)
 
     def _is_passive(self, clause: Clause) -> bool:
-        verb, subject, before = clause.verb, clause.subject, clause.joined
+        verb = clause.verb
         if verb.passive or verb.start < verb.word:
             return verb.passive
         none = clause.object is None or clause.object is clause.antecedent
-        if before is not None and before.verb.passive and none and (subject is not before.subject or verb.lemma in VERBS.taken):
-            return True  # "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"
-        if none and clause.followed is None and verb.lemma in VERBS.taken and clause.kind is Kind.MAIN:
-            return True  # "Tanker seized in strait"
-        harm = HARMS.get(self.doc.low[verb.word])
-        if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None or clause.followed is not None or clause.complement is not None:
+        return none and (self._shares_passive(clause) or self._is_headed(clause)) or self._is_counted(clause, none=none)
+
+    @staticmethod
+    def _shares_passive(clause: Clause) -> bool:
+        """Whether it is joined to a passive: "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"."""
+        before = clause.joined
+        return before is not None and before.verb.passive and (clause.subject is not before.subject or clause.verb.lemma in VERBS.taken)
+
+    @staticmethod
+    def _is_headed(clause: Clause) -> bool:
+        """Whether a headline tells it without its auxiliary: "Tanker seized in strait", "Man killed in raid"."""
+        subject = clause.subject
+        if clause.kind is not Kind.MAIN or clause.followed is not None:
+            return False
+        bare = subject is not None and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name)
+        return clause.verb.lemma in VERBS.taken or bare and clause.complement is None and clause.verb.lemma in VERBS.harmed - SUFFERS
+
+    def _is_counted(self, clause: Clause, *, none: bool) -> bool:
+        """Whether it tells what befell a number: "in which 12 were killed and 30 injured", "one killed each day"."""
+        harm, subject = HARMS.get(self.doc.low[clause.verb.word]), clause.subject
+        if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None:
             return False
         counted = subject.number >= 0 or self._low(subject) in NOUNS.number
-        bare = clause.kind is Kind.MAIN and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name) and verb.lemma in VERBS.harmed
-        return (counted or bare) and (none or clause.object is not None and clause.object.time)  # "in which 12 were killed and 30 injured", "one killed each day"
+        alone = clause.followed is None and clause.complement is None
+        return counted and alone and (none or clause.object is not None and clause.object.time)
 
     def _strike(self, clause: Clause) -> NounGroup | None:
         """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
@@ -135,20 +135,25 @@ class Where(Verbs):
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause
-        within = (group for preposition, group in clause.obliques if preposition in PREPOSITIONS.within) if clause is not None else ()
-        acts = [fact.group] if fact.group is not None else [group for group in (fact.agent, *within) if group is not None]
-        nouns = NOUNS.raid if fact.group is not None else NOUNS.raid | NOUNS.aimed
-        raided = (self.at(act.head).patient for act in acts if self._low(act) in nouns)
-        found = next((struck for struck in raided if struck is not None and self._is_unknown(struck)), None)
+        found = next((struck for struck in self._raided(fact) if struck is not None and self._is_unknown(struck)), None)
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
-            lemma = clause.verb.lemma
-            wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at", "on") if lemma in VERBS.reaches else ()
-            behind = self.after(clause.object) if clause.object is not None and wanted else ()
-            phrases = [*clause.obliques, *((self.preposition(group), group) for group in behind)]
-            left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-            struck = lemma in VERBS.takes or fact.means is not None and (lemma in VERBS.throws or lemma in VERBS.hits)
-            found = next(left, fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None)
+            struck = clause.verb.lemma in VERBS.takes or fact.means is not None and clause.verb.lemma in THROWS_OR_HITS
+            found = self._reached(clause) or (fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None)
         return self.places.place(found) if found is not None else None
+
+    def _raided(self, fact: Fact) -> Iterator[NounGroup | None]:
+        """What the raid strikes that is the act; of a verb the raid or attack that does it, or in which it is done."""
+        if fact.group is not None:
+            return (self.at(act.head).patient for act in (fact.group,) if self._low(act) in NOUNS.raid)
+        within = (group for preposition, group in fact.clause.obliques if preposition in PREPOSITIONS.within) if fact.clause is not None else ()
+        return (self.at(act.head).patient for act in (fact.agent, *within) if act is not None and self._low(act) in NOUNS.raid | NOUNS.aimed)
+
+    def _reached(self, clause: Clause) -> NounGroup | None:
+        """The place that a verb of moving leaves or reaches."""
+        wanted = ("from", "of", "out of") if clause.verb.lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at", "on") if clause.verb.lemma in VERBS.reaches else ()
+        behind = self.after(clause.object) if clause.object is not None and wanted else ()
+        phrases = (*clause.obliques, *((self.preposition(group), group) for group in behind))
+        return next((group for preposition, group in phrases if preposition in wanted and self._is_there(group)), None)
 
     def _is_there(self, group: NounGroup) -> bool:
         """Whether somebody can go there or leave it: a place, a name that is nobody's."""
@@ -217,15 +222,20 @@ class Where(Verbs):
         """A place of the clauses that hang on a clause or are joined to it."""
         if clause.followed is None and clause.joined is None and not clause.children:
             return None
+        hanging = self._clauses_around(fact, clause)
+        if (found := self._first([place for near in hanging for place in self._in_clause(near)])) is not None:
+            return found
+        moved = ((near, self._moved(self.at(near.verb.word))) for near in hanging)
+        return next((place for near, place in moved if place is not None and not self.is_tended(place, near)), None)
+
+    def _clauses_around(self, fact: Fact, clause: Clause) -> list[Clause]:
+        """The clauses that tell more of a fact: those that hang on its clause or its participants, and those joined to it."""
         joined = [near for near in (clause.followed, clause.joined) if near is not None and not self._has_own_time(near, clause)]
         causes = (group for _, group in clause.obliques if self._low(group) in CAUSES and not self._was_before(group))  # "died of wounds sustained in Brod"
         own = (None, fact.agent, fact.patient, fact.group, *causes)
-        children = [child for above in (clause, *joined) for child in above.children]
-        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and (not self._apart(child) or self._tells_why(fact, child))]
-        hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
-        found = self._first([place for near in hanging for place in self._in_clause(near)])
-        moved = ((near, self._moved(self.at(near.verb.word))) for near in hanging if found is None)
-        return found or next((place for near, place in moved if place is not None and not self.is_tended(place, near)), None)
+        children = [child for above in (clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT and child.antecedent in own]
+        hanging = [child for child in children if not self._apart(child) or self._tells_why(fact, child)]
+        return hanging + [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
 
     def _tells_why(self, fact: Fact, clause: Clause) -> bool:
         """Whether a clause about an earlier time tells who or what did it, or since when all of it goes on: "killed after a bomb exploded in the market", "have been killed since the war began in Norland"."""
@@ -286,6 +296,7 @@ class Where(Verbs):
 
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
+THROWS_OR_HITS = VERBS.throws | VERBS.hits
 PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Kinds of what is done about a crime."""
 CHARGES = frozenset({"for", "of", "over", "with"})

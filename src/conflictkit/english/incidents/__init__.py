@@ -275,33 +275,26 @@ class Reader:
 
     def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
         """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
-        if len(words) == 1:
-            (word,) = words.values()
-            word.status = Status.SERIES if word.status is Status.PLURAL else word.status
-            return [[word]]
         tied: dict[int, list[Word]] = {k: [] for k in words}
         nouns = [k for k, word in words.items() if word.spot.noun is not None]
         for k, word in words.items():
-            for j in self._links(word, words, nouns):
+            for j in self._links(word, words, nouns) if len(words) > 1 else ():
                 tied[k].append(words[j])
                 tied[j].append(word)
-        for k, word in words.items():
-            if word.status is Status.PLURAL:  # "were killed in clashes"
-                word.status = Status.ACT if any(other.status is Status.ACT for other in tied[k]) else Status.SERIES
-        for k, word in words.items():
-            deeds = [other for other in tied[k] if not other.spot.harm] or tied[k]
-            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT for other in deeds):
-                word.status = deeds[0].status  # what a series did
-        groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
-        for k, word in words.items():
-            for other in tied[k]:
-                mine, theirs = groups[word], groups[other]
-                if mine is not theirs and word.status is other.status is Status.ACT:
-                    more, fewer = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
-                    more.extend(fewer)
-                    groups.update(dict.fromkeys(fewer, more))
-        once = {id(group): group for group in groups.values()}
-        return [sorted(group, key=lambda word: word.spot.k) for group in once.values()]
+        for find in (_of_several, _of_series):
+            for k, word in words.items():
+                word.status = find(word, tied[k])
+        groups: list[list[Word]] = []
+        grouped: set[int] = set()
+        for word in words.values():
+            group = [word] if word.spot.k not in grouped else []
+            for one in group:  # grows by what is tied to it
+                grouped.add(one.spot.k)
+                near = {other.spot.k: other for other in tied[one.spot.k] if one.status is other.status is Status.ACT and other.spot.k not in grouped}
+                grouped.update(near)
+                group += near.values()
+            groups += [sorted(group, key=lambda word: word.spot.k)] if group else []
+        return groups
 
     def _links(self, word: Word, words: dict[int, Word], nouns: Sequence[int]) -> list[int]:
         found = [k for k in links(self.doc, word.spot, words) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
@@ -380,6 +373,20 @@ class Reader:
 
     def _names(self, part: Iterable[int]) -> frozenset[str]:
         return frozenset(map(self.names.__getitem__, filter(self.names.__contains__, part)))
+
+
+def _of_several(word: Word, tied: Sequence[Word]) -> Status:
+    """What a bare plural is beside what it is tied to: "were killed in clashes" tells of an act."""
+    if word.status is not Status.PLURAL:
+        return word.status
+    return Status.ACT if any(other.status is Status.ACT for other in tied) else Status.SERIES
+
+
+def _of_series(word: Word, tied: Sequence[Word]) -> Status:
+    """What harm is beside what did it: what a series did is a series."""
+    deeds = [other for other in tied if not other.spot.harm] or tied
+    done = word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT for other in deeds)
+    return deeds[0].status if done else word.status
 
 
 def _sum_up(headline: Sequence[Mention], told: Sequence[Mention]) -> None:

@@ -36,6 +36,8 @@ LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
 ROOT = 5
 """By how many first letters an act is known."""
+MOST = max(cue.count(" ") for cue in OPENERS | SERIES) + 1
+"""So many words has the longest cue."""
 LINKING = frozenset({"and", "but", "yet", "“", '"', "-", "•"})
 """What a sentence may begin with before it says that it turns to something else: "But earlier"."""
 MONTH = 31
@@ -383,15 +385,6 @@ def _of_a_new_one(doc: Document, group: NounGroup) -> bool:
 
 
 @cache
-def _by_first_word(cues: frozenset[str]) -> dict[str, list[list[str]]]:
-    """Cues as lists of words, the shorter first, by their first word."""
-    found: dict[str, list[list[str]]] = {}
-    for words in sorted((cue.split(" ") for cue in cues), key=len):
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-@cache
 def _by_longest_word(cues: frozenset[str]) -> dict[str, list[tuple[int, list[str]]]]:
     """Cues as lists of words by their longest word, with its place among them."""
     found: dict[str, list[tuple[int, list[str]]]] = {}
@@ -413,9 +406,8 @@ def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
     """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier",
     "Rebels also"; not "They later died"."""
-    known = _by_first_word(cues)
     first = lo + (low[lo] in LINKING or low[lo + 1 : lo + 2] == ["also"])
-    return first < k and any(low[first : first + len(words)] == words for words in known.get(low[first], ()))
+    return first < k and any(a == first for a, _ in told(low, first, first + MOST, cues))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
