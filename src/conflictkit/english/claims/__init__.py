@@ -80,6 +80,21 @@ class Reader:
         previous = out[-1] if before is not None and before.low == spot.low else None
         if previous is None:
             self._including, self._opening = -1, quantity if group is not None and self._opens(group, spot) else None
+        frame = self._frame(quantity, spot, group, previous, before)
+        measure, cue, rule = measure_of(frame)
+        if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
+            measure = Measure.DURATION  # "the five-year-old war"
+        claim = self._claim(quantity, spot, group, cue, measure, frame.role, rule)
+        if (entry := self._sheet.get(spot.number)) is not None:
+            claim = told(doc, claim, spot, entry, self._credits, self._dates)
+        claim = reconciled(claim, doc, spot, previous, out, self._including)
+        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING and not (previous is not None and is_old(doc, spot)):
+            self._including = len(out)
+        out.append(shared(claim, previous))
+
+    def _frame(self, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None, before: Spot | None) -> Frame:
+        """What stands around a written number."""
+        doc = self.doc
         noun = _noun(doc, quantity, spot)
         compared = doc.low[spot.number + 1 : spot.number + 3] in COMPARED  # "33 were killed, 12 more than in January"
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun) and not compared
@@ -87,18 +102,8 @@ class Reader:
         role = self._role(quantity, spot, group, previous, before, cues)
         within = self._told_before(spot) if previous is None else None
         if previous is not None and not compared:
-            within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
-        frame = Frame(quantity, "" if compared or _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
-        measure, cue, rule = measure_of(frame)
-        if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
-            measure = Measure.DURATION  # "the five-year-old war"
-        claim = self._claim(quantity, spot, group, cue, measure, role, rule)
-        if (entry := self._sheet.get(spot.number)) is not None:
-            claim = told(doc, claim, spot, entry, self._credits, self._dates)
-        claim = reconciled(claim, doc, spot, previous, out, self._including)
-        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING and not (previous is not None and is_old(doc, spot)):
-            self._including = len(out)
-        out.append(shared(claim, previous))
+            within = container(self.claims, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
+        return Frame(quantity, "" if compared or _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
 
     def _told_before(self, spot: Spot) -> Measure | None:
         """The measure of those told of in the sentence before, where "of them" takes them up: "Three of them were children"."""
