@@ -48,21 +48,32 @@ Asked = Callable[[Document, int, int], Outlook]
 def outlook(doc: Document, a: int, b: int) -> Outlook:
     """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
     word = before(doc, a)
-    if word == "since" or not SAID.isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
-        return Outlook.PAST
-    if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
+    if _is_told(doc, a, b, word):
         return Outlook.PAST
     if is_to_come(doc, a, b) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0 and not _is_attack(doc, a - 1 - (word == "on")):
         return Outlook.AHEAD
     front = _front(doc, a) if doc.low[b : b + 1] != ["and"] else ""
     left = tense(doc, a) if front != "that" else 0
     if word in CONTEXT.future_before:
-        if doc.low[max(a - 2, 0)] in CONTEXT.before_until:
-            return Outlook.AHEAD
-        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word not in TILL else Outlook.OPEN
+        return _up_to(doc, a, word, left)
     if doc.low[b : b + 1] != [":"] and not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 1))
     return Outlook(left) if left else _outlook_behind(doc, b, front)
+
+
+def _is_told(doc: Document, a: int, b: int, word: str) -> bool:
+    """Whether "since", a verb of saying or "after the" stands before a date: what it dates is over."""
+    if word == "since" or not SAID.isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
+        return True
+    known = word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known
+    return known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST)
+
+
+def _up_to(doc: Document, a: int, word: str, left: int) -> Outlook:
+    """Where a date behind "until", "by", "through" lies, by the verb before it."""
+    if left > 0 or doc.low[max(a - 2, 0)] in CONTEXT.before_until or tense(doc, a - 1) > 0:
+        return Outlook.AHEAD
+    return Outlook.PAST if left and word not in TILL else Outlook.OPEN
 
 
 def _front(doc: Document, a: int) -> str:
@@ -146,20 +157,25 @@ def is_to_come(doc: Document, k: int, end: int) -> bool:
 
 def _tells(doc: Document, n: int, k: int, *, owns: bool) -> bool | None:
     """Whether token n tells that the date at k is one to come, or one told as past or elsewhere; None where it tells neither."""
-    low, word, verb = doc.low, doc.low[n], doc.low[n + 1]
-    if (word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]) and "," not in low[n:k]:
-        return True  # "ahead of a planned rally in the city on Tuesday"
-    if word in CONTEXT.timetabled and low[n - 1] in PLANS:
-        return True  # "are leaving on Saturday"
-    if word in CONTEXT.conditions and any(low[m] in VERB_LEMMA and low[m - 1] not in DETERMINERS for m in range(n + 2, k)):
-        return True  # "if the rebels attack on Saturday"
+    low, word = doc.low, doc.low[n]
+    if _announces(doc, n, k):
+        return True
+    if word in CONTEXT.conditions:  # "if the rebels attack on Saturday"
+        return any(low[m] in VERB_LEMMA and low[m - 1] not in DETERMINERS for m in range(n + 2, k))
     if word in CONTEXT.timetable and low[n - 1] != "to":
         return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
-    if _is_past(doc, n) or word[0] in ";:“”\"" or word in AWAY or word == "could" and not CONTEXT.not_possible.isdisjoint((verb, low[n - 1])):
+    if _is_past(doc, n) or word[0] in ";:“”\"" or word in AWAY or word == "could" and not CONTEXT.not_possible.isdisjoint((low[n + 1], low[n - 1])):
         return False
     if (word in CONTEXT.modal or word.endswith(SHORT_WILL)) and _is_future(doc, n):
-        return word != "would" or verb != "have" and not owns
+        return word != "would" or low[n + 1] != "have" and not owns
     return _infinitive_to_come(doc, n) if word == "to" else None
+
+
+def _announces(doc: Document, n: int, k: int) -> bool:
+    """Whether token n tells of what is planned for the date at k: "ahead of a planned rally in the city on Tuesday", "are leaving on Saturday"."""
+    low, word = doc.low, doc.low[n]
+    planned = word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]
+    return planned and "," not in low[n:k] or word in CONTEXT.timetabled and low[n - 1] in PLANS
 
 
 def _infinitive_to_come(doc: Document, n: int) -> bool | None:

@@ -134,9 +134,11 @@ class _Reader:
         if name is EventKind.ASSAULT and mode is None:
             mode = facts.mode(facts.at(k))
         for when, first, last, origin, rule in links:
-            if fact in HELD and first is not None and self._published is not None and first > self._published:
-                fact = Factuality.PLANNED  # "talks open on Saturday"
-            self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
+            held = Factuality.PLANNED if fact in HELD and self._is_to_come(first) else fact  # "talks open on Saturday"
+            self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, held, source, *who, rule)))
+
+    def _is_to_come(self, day: dt.date | None) -> bool:
+        return day is not None and self._published is not None and day > self._published
 
     def _must(self, k: int) -> bool:
         """Whether a verb tells a duty."""

@@ -114,15 +114,18 @@ class Story(Retold):
         noun = singular(self.low[k]) if self.forms[k] == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        charge = self._is_charge(k)
-        if self.strikes(k) and not charge:
+        if self.strikes(k) and not self._is_charge(k):
             self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
-            lasts = not noun and link is not None and (precision(link.first, link.last) or 0) >= LONG  # "has fought since 1994"
-            strikes = kind is not None and kind[0] == "ASSAULT" and not lasts and not (noun and known(self.low[k]).lasting) and not charge and not self._tells_apart(k) and not self._is_aside(k, ANSWERED)
+            strikes = kind is not None and kind[0] == "ASSAULT" and self._may_be_named_again(k, noun, link)
             self._told.append(Told(k, noun, strikes, self._sentence, link))
         if link is not None and link.first is not None:
             self._keep_day(k, kind, link)
+
+    def _may_be_named_again(self, k: int, noun: str, link: Link | None) -> bool:
+        """Whether "the attack" may mean a trigger of that kind: no war, no "has fought since 1994", no charge of murder, no "fugitive from November's attacks"."""
+        lasts = known(self.low[k]).lasting if noun else link is not None and (precision(link.first, link.last) or 0) >= LONG
+        return not (lasts or self._is_charge(k) or self._tells_apart(k) or self._is_aside(k, ANSWERED))
 
     def _keep_day(self, k: int, kind: EventKind | None, link: Link) -> None:
         """Keep the day of what the story goes on from, and that of what is said."""
