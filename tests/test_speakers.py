@@ -188,3 +188,13 @@ def test_spellings_of_given_names_and_places() -> None:
     for one, other in (("Igor Danko", "Ihor Danko"), ("Kharkov region", "Kharkiv region"), ("al-Fashir", "El Fasher"), ("Khan Yunis", "Khan Younis"), ("US", "United States")):
         assert name_key(one) == name_key(other)
     assert name_key("Khomeini") != name_key("Khamenei")
+
+
+@pytest.mark.parametrize("joint", ["; ", ", while ", " and ", ". "])
+@pytest.mark.parametrize(("teller", "pronoun"), [("the Tamar Union", "it"), ("the Vale Front", "it"), ("Osk's police", "they")])
+def test_a_pronoun_in_what_is_said_is_who_says_it(joint: str, teller: str, pronoun: str) -> None:
+    teller = teller[0].upper() + teller[1:] if joint == ". " else teller
+    report = ck.parse(f"The army said it had shelled the post{joint}{teller} said {pronoun} had captured it.")
+    captured = next(event for event in report.events if event.trigger.text == "captured")
+    assert captured.actor is not None
+    assert (captured.actor.name or "").lower().endswith(teller.split()[-1].lower())

@@ -12,7 +12,7 @@ from attrs import define
 
 from conflictkit._lexicon import Memo
 from conflictkit._models import EntityKind, QuoteKind
-from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.engine.syntax import Kind, NounGroup, Role
 
 from ..grammar.lists import OWNED, REFLEXIVE
 from ..lexicon.claims import VERB
@@ -50,6 +50,8 @@ OFTEN = 3
 """So many mentions of one make him stand out most."""
 LONGEST = 3
 """How many words the name of a person has of whom nothing is known."""
+TELLS = 1.0
+"""What it counts to tell what a pronoun does: "the army said it had left"."""
 MAYBE = -1.0
 """What it counts that a name is perhaps no person's."""
 HIDDEN = -2.0
@@ -298,6 +300,7 @@ def _best(
     doc = scene.doc
     sentence, paragraph = doc.sentence_of[m.start], doc.paragraph_of[m.start]
     acts = m.group is not None and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in m.group.roles)
+    teller = _teller(scene, m.group)
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
@@ -308,6 +311,7 @@ def _best(
         counts[key] = min(counts.get(key, 0) + 1, OFTEN)
         score = candidate.weight - BACK * (sentence - candidate.sentence) + AGAIN * counts[key]
         score += HERE * (candidate.paragraph == paragraph) + FITS * (gender != "" and candidate.gender == gender)
+        score += TELLS * (teller is not None and candidate.group is teller)
         if key not in scores or score > scores[key]:
             scores[key], who[key] = score, candidate
     if turn is not None and turn.speaker.name is not None:
@@ -315,6 +319,12 @@ def _best(
     best = the_best(scores if sort == PERSON else {key: score for key, score in scores.items() if score >= LEAST})
     found = who.get(best) if best else None
     return scene.of_candidate(found.run, found.group, m) if isinstance(found, Candidate) else found
+
+
+def _teller(scene: Referents, group: NounGroup | None) -> NounGroup | None:
+    """The subject of the verb that a pronoun's clause is the complement of."""
+    told = next((clause for clause, role in group.roles if role is Role.SUBJECT and clause.kind is Kind.COMPLEMENT), None) if group is not None else None
+    return scene.syntax.subject_of(told.parent) if told is not None and told.parent is not None else None
 
 
 def _give_floor(scene: Referents, m: Mention, gender: str, turn: Turn, scores: dict[str, float], who: dict[str, Candidate | Referent]) -> None:
