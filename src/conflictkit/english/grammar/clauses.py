@@ -358,7 +358,7 @@ class Clauses(Turned):
         frame.pending = [p for p in frame.pending if p < groups[0]]
         if len(groups) > 1 and s.verbs[at].lemma in TELLS and groups[0] == at + 1:
             groups = groups[1:]  # behind who is told
-        if len(groups) > 1 and groups[0] - 1 in self.nonfinite:
+        if len(groups) > 1 and groups[0] - 1 in self.nonfinite and s.verbs[groups[0] - 1].lemma not in REPORTS:
             groups = groups[1:]  # behind what an infinitive or -ing form takes: "denied hitting the dam and rebels said so"
         subject = self._complement_subject(m, frame, groups)
         joint = self._joint(subject)

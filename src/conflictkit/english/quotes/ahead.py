@@ -48,8 +48,7 @@ def clause_at(r: Reading, k: int, e: int) -> Clause | None:
         return None
     for clause, role in group.roles:
         beside = clause.kind is not Kind.RELATIVE or clause.joined is not None and clause.subject is not clause.joined.subject
-        subject = clause.subject  # "denied taking action and the army had warned": the first is what a verb takes
-        whole = subject is None or subject.start >= first or r.syntax.verb_at(subject.start - 1) is not None
+        whole = clause.subject is None or clause.subject.start >= first
         if role.value == "subject" and whole and clause.verb.finite and beside and clause.verb.start > k and clause.verb.end <= e:
             return clause
     return None
