@@ -59,8 +59,6 @@ GROUPINGS = RuleSet(
         Rule("ABOUT a dozen men", "r", "i(?=dq)", frozenset(["about", "around", "nearly", "over"]), after=frozenset(["a"])),
         Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", NUMERALS),
         Rule("a gun AND grenade attack", "y", "(?<=n)c(?=n[ns])", before=WEAPONS, after=WEAPONS),
-        Rule("BETWEEN 20 and 30 men", "r", "i(?=qcq[nspj])", frozenset(["between"])),
-        Rule("between 20 AND 30 men", "q", "(?<=q)c(?=q[nspj])", frozenset(["and"]), earlier=frozenset(["between"])),
         Rule("20 TO 30 men", "q", "(?<=q)[ct](?=q[nspj])", frozenset(["or", "to"]), unless_earlier=frozenset(["from"])),
     )
 )
@@ -75,6 +73,7 @@ HEDGES = {
 """Last word -> the phrases that hedge a number."""
 
 AGES = re.compile("(?<=[NDj])q(?:[,c]+q(?![jnsp]))+")
+BETWEEN_NUMBERS = re.compile("i(?=qcq[nspj])")
 BEHIND_NUMBER = re.compile("(?<=q)c(?=[jr][nspj])")
 OPEN_ENDS = [phrase.split("_") for phrases in TABLES.quantities.after.values() for phrase in phrases.split() if phrase.startswith("or_")]
 
@@ -183,7 +182,7 @@ def _meeting(run: str, low: list[str], verb: str) -> int:
 
 
 def _hedged(tags: str, low: list[str]) -> str:
-    """The tag string with the phrases that hedge a number as adverbs before it, as part of it behind it: "up to 90", "as many as 42", "12 or more men"."""
+    """The tag string with the phrases that hedge a number as adverbs before it, as part of it behind it: "up to 90", "as many as 42", "12 or more men", "between 20 and 30 men"; no days, "between 1 and 3 March"."""
     for found in BEFORE_NUMBER.finditer(tags):
         end = found.end()
         size = next((len(phrase) for phrase in HEDGES.get(low[end - 1], ()) if low[max(0, end - len(phrase)) : end] == phrase), 0)
@@ -191,6 +190,10 @@ def _hedged(tags: str, low: list[str]) -> str:
     for found in AGES.finditer(tags) if "aged" in low else ():
         if low[found.start() - 1] == "aged":
             tags = tags[: found.start()] + len(found[0]) * "q" + tags[found.end() :]  # "three boys aged 10, 12 and 14 were killed"
+    for found in BETWEEN_NUMBERS.finditer(tags):
+        k = found.start()
+        if low[k] == "between" and low[k + 2] == "and" and low[k + 4] not in ALL_MONTHS:
+            tags = tags[:k] + "rqqq" + tags[k + 4 :]
     for found in BEHIND_NUMBER.finditer(tags):
         k = found.start()
         size = next((len(phrase) for phrase in OPEN_ENDS if low[k : k + len(phrase)] == phrase), 0)
