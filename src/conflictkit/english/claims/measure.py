@@ -141,11 +141,11 @@ def part_of_another(frame: Frame) -> Answer | None:
 
 
 def person_noun(frame: Frame) -> Answer | None:
-    """ "300 protesters", "170,000 troops"; a people or an unknown noun with the ending of a person."""
+    """ "300 protesters", "170,000 troops"; a people ("two Poles", not "two poles") or an unknown noun with the ending of a person."""
     base = PERSON.get(frame.noun)
     if base is not None:
         return base, NO_CUE
-    if frame.noun in DEMONYMS or names_person(frame.noun):
+    if frame.named and frame.noun in DEMONYMS or names_person(frame.noun):
         return Measure.PEOPLE, NO_CUE
     return None
 

@@ -83,8 +83,6 @@ def _joiner(doc: Document, item: Amount, lead: str) -> tuple[str, int]:
     word = low[j]
     if word in STROKES:
         return _stroke(doc, item, j)
-    if lead == "from" and word == "to" and item.unit is None and _toll_changed(doc, item):
-        return "", j
     if word in ("to", "through", "~") or word == ":" and near(doc, item.first, RATIOS):
         return "to", j + 1
     if word == "or" or word == "and" and lead == "between":
@@ -101,12 +99,6 @@ def _stroke(doc: Document, item: Amount, j: int) -> tuple[str, int]:
     if counted or low[j] == "—" or toks[j][-1] == " " and toks[j - 1][-1] != " ":
         return "", j
     return "-", j + 1
-
-
-def _toll_changed(doc: Document, item: Amount) -> bool:
-    """Whether "from" and "to" give the old and the new figure of a toll, not a range: "the toll rose from 12 to 19"."""
-    before = doc.low[doc.bounds[item.start][0] : item.start]
-    return not CHANGED.isdisjoint(before) and not COUNTS.isdisjoint(before)
 
 
 def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
@@ -144,13 +136,21 @@ def _join(pair: Pair) -> int | None:
         pair = pair._replace(a=pair.a * pair.second.scale)
     if _is_ratio(pair):
         _make_ratio(pair)
-    elif _is_score(pair):
+    elif _is_telephone(pair) or _is_score(pair):
         pair.first.form = "score"
     elif pair.a >= pair.b and not pair.led:
         return None
     else:
         _make_range(pair)
     return pair.second.end
+
+
+def _are_old_and_new(pair: Pair) -> bool:
+    """What counted things, or a toll, were before they changed and are now: "the force grew from 300 to 970", "the toll rose from 12 to 19"; not "from 4 to 5 percent"."""
+    doc, first = pair.doc, pair.first
+    before = doc.low[doc.bounds[first.start][0] : first.start]
+    counted = pair.second.unit is None or not COUNTS.isdisjoint(before)
+    return pair.joiner == "to" and pair.lead == "from" and first.unit is None and counted and not CHANGED.isdisjoint(before)
 
 
 def _is_change(pair: Pair) -> bool:
@@ -181,7 +181,7 @@ def _is_half_measured(pair: Pair) -> bool:
     return second.kind is MONEY and second.noun < 0 if first.unit is None else not (first.kind is MONEY and first.noun < 0)
 
 
-NO_RANGE: tuple[Callable[[Pair], bool], ...] = (_is_change, _is_choice, _are_unlike, _is_half_measured)
+NO_RANGE: tuple[Callable[[Pair], bool], ...] = (_are_old_and_new, _is_change, _is_choice, _are_unlike, _is_half_measured)
 """What two joined numbers may be instead of one range."""
 
 
@@ -195,6 +195,12 @@ def _shares_scale(pair: Pair) -> bool:
 def _is_ratio(pair: Pair) -> bool:
     """ "outnumbered ten to one", "a ratio of 3:2"."""
     return pair.joiner == "to" and pair.lead != "from" and pair.bare and (pair.b == 1 or near(pair.doc, pair.first.first, RATIOS))
+
+
+def _is_telephone(pair: Pair) -> bool:
+    """Three digits, a hyphen and four that are not round: "555-0143"; not "500-1,000"."""
+    digits = [pair.doc.low[item.start] for item in (pair.first, pair.second)]
+    return pair.joiner == "-" and pair.bare and [*map(len, digits)] == [3, 4] and "".join(digits).isdecimal() and not digits[1].endswith("0")
 
 
 def _is_score(pair: Pair) -> bool:
