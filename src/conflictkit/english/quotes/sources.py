@@ -46,29 +46,42 @@ def _modifier(cue: Cue) -> bool:
 
 def _behind_words(cue: Cue) -> bool:
     """ "The ferry sank, spokesman Ana Ruiz said Friday", "The months that followed, she said, brought": who stands behind a comma before a verb that ends the sentence or a part of it."""
-    r, clause, low = cue.r, cue.clause, cue.r.doc.low
-    s, start, goes_on = cue.limit[0], clause.verb.start, low[cue.end : cue.end + 1] == [","]
-    if not cue.verb.inquit or "ing" in cue.verb.forms or "," not in low[s + 1 : start] or (start, clause.verb.end) != (cue.k, cue.k + 1):
+    r, start = cue.r, cue.clause.verb.start
+    s, goes_on = cue.limit[0], r.doc.low[cue.end : cue.end + 1] == [","]
+    if not _may_stand_behind(cue) or start <= s + 2 or not (goes_on or _ends_part(cue)):
         return False
-    if start <= s + 2 or not (goes_on or _ends_part(cue)):
-        return False
-    stop = start - 1 if low[start - 1] == "," else start
+    stop = start - 1 if r.doc.low[start - 1] == "," else start
     comma = _comma_left(r, s, stop)
     if stop < start and comma > s:
         comma = _comma_left(r, s, comma)
     first = skip_blanks(r.doc, comma + 1, start)
-    if comma <= s or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
-        return False
-    subject = clause.subject
-    if subject is not None and (subject.start == first or subject.name and s < subject.start < first and low[subject.start - 1] == ","):
+    if comma <= s or not _is_speaker(cue, first, stop):
         return False
     if not goes_on and not any(verb.clause is not None and verb.clause.kind is not Kind.RELATIVE for verb in r.finite(s, comma)):
         return False
-    group = r.syntax.group_at(stop - 1)
-    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)) or (group.time if group is not None else low[stop - 1] not in at.PLURAL):
-        return False
     cue.own, cue.speaker, cue.start, cue.active = "S", (first, stop), first, True
     return True
+
+
+def _may_stand_behind(cue: Cue) -> bool:
+    """Whether a verb of one word may stand behind the words it reports: no -ing form, and no verb of a relative clause ("..., one of the men who testified")."""
+    start, low = cue.clause.verb.start, cue.r.doc.low
+    alone = (start, cue.clause.verb.end) == (cue.k, cue.k + 1)
+    return cue.verb.inquit and alone and "ing" not in cue.verb.forms and "," in low[cue.limit[0] + 1 : start] and low[start - 1] not in at.RELATIVE
+
+
+def _is_speaker(cue: Cue, first: int, stop: int) -> bool:
+    """Whether what stands between a comma and the verb may be who speaks: a phrase without a verb or marks that is neither the rest of the verb's subject nor a time."""
+    r, start = cue.r, cue.clause.verb.start
+    if first >= start or r.doc.low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
+        return False
+    subject = cue.clause.subject
+    if subject is not None and (subject.start == first or subject.name and cue.limit[0] < subject.start < first and r.doc.low[subject.start - 1] == ","):
+        return False
+    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)):
+        return False
+    group = r.syntax.group_at(stop - 1)
+    return not group.time if group is not None else r.doc.low[stop - 1] in at.PLURAL
 
 
 def _comma_left(r: Reading, s: int, k: int) -> int:
