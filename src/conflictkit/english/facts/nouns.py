@@ -13,6 +13,7 @@ from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
 from ..speakers.referents import Referents
+from ..tables import TABLES
 from .fact import Fact
 from .frames import Frames
 
@@ -397,7 +398,8 @@ class Nouns(Frames):
                 return self._suffering(following)
             if word in ("for", "over") and low in NOUNS.fought_for and self.places.is_place(following) or self._called_on(group, following):
                 return following
-            if not following.time and (word not in PREPOSITIONS.besides or self._is_act(following)):
+            joins = self._low(following) in TABLES.dates.events.links  # "murder in connection with a raid"
+            if not following.time and (word not in PREPOSITIONS.besides or joins or self._is_act(following)):
                 return None  # "the attack in a statement on Telegram"
         return None
 
