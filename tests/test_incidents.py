@@ -902,3 +902,25 @@ def test_a_sentence_that_begins_with_another_town_goes_on_with_nothing() -> None
 
 def test_the_past_that_looks_like_the_present_is_told() -> None:
     assert triggers("Six men came to her house in Tamir. They beat her brother with rifle butts and left.") == [["beat"]]
+
+
+def _killed(text: str) -> list[list[tuple[str, int | None, int | None, int | None]]]:
+    report = ck.parse(text, published=dt.date(2025, 11, 7))
+    return [[(str(toll.measure), toll.low, toll.best, toll.high) for toll in incident.tolls] for incident in report.incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Gunmen attacked a bus in Brod on Monday. Police said four people were killed; the mayor said seven were killed.", [[("killed", 4, 4, 7)]]),
+        ("A raid in Brod killed 12 people on Monday, while in Dural eight people were killed.", [[("killed", 12, 12, 12)], [("killed", 8, 8, 8)]]),
+    ],
+    ids=["two voices, one act", "two towns"],
+)
+def test_another_figure_in_one_sentence_is_another_act_unless_another_voice_tells_it(text: str, tolls: list[list[tuple[str, int, int, int]]]) -> None:
+    assert _killed(text) == tolls
+
+
+def test_a_number_beside_the_toll_of_a_war_is_of_the_war() -> None:
+    lone = "Police shot Milan Dorr dead in Brod on Monday."
+    assert _killed(f"{lone} Some 9,000 people died in the 2002-2005 war. More than 1,100 people are still missing.") == _killed(lone)

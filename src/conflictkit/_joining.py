@@ -253,8 +253,16 @@ def _other_deed(mention: Mention, chain: Chain) -> bool:
 
 
 def _other_toll(mention: Mention, chain: Chain) -> bool:
-    """Another figure of the same measure in one sentence: "killed 12, while in Dural eight were killed"."""
-    return _gap(mention, chain) == 0 and any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
+    """Another figure of the same measure in one sentence: "killed 12, while in Dural eight were killed"; not that of another voice, "the army said it killed 17; the rebels said they lost three"."""
+    mine, theirs = _voices(mention), _voices(chain.last)
+    if _gap(mention, chain) or mine and theirs and mine.isdisjoint(theirs):
+        return False
+    return any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
+
+
+def _voices(mention: Mention) -> set[str]:
+    """Who tells the numbers of a mention."""
+    return {claim.source_name for claim in mention.claims if claim.source_name is not None}
 
 
 def _beside(mention: Mention, chain: Chain) -> bool:
@@ -366,9 +374,14 @@ def chains(mentions: Iterable[Mention], lead: int, news: dt.date | None = None) 
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
     before: dict[str, Mention] = {}
+    summed: Mention | None = None
     for mention in mentions:
         if mention.status is not Status.ACT:
+            summed = mention if mention.claims else summed
             continue
+        if summed is not None and not mention.events and mention.paragraph == summed.paragraph:
+            continue  # "some 9,000 died in the war; more than 1,100 are missing"
+        summed = None
         told, at = found[mention.family], focus.get(mention.family)
         if at is not None and mention.paragraph != at.last.paragraph and _is_aside(mention, at, told[0]):  # an aside ends
             at = focus[mention.family] = told[0]
