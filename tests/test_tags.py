@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictkit.english.grammar.repair import LETTERED, REPAIRS, Rule, RuleSet
+from conflictkit.english.grammar.repair import LETTERED, REPAIRS
+from conflictkit.english.grammar.ruleset import Rule, RuleSet
 from conflictkit.english.grammar.tags import REMEMBERED, is_title, read_table, tag, tagger
 from conflictkit.english.grammar.words import LETTERS, MARKS, Words, stems
 from tools import tag_table

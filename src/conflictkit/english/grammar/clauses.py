@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import Kind, Time
 from ..lexicon.inflection import PAST_ONLY
 from .lists import AIMS, CHARGES, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, PLACING, QUESTION, RELATED, Frame
-from .repair import PLACE
+from .ruleset import PLACE
 from .turned import Turned
 
 

@@ -13,7 +13,8 @@ from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
 from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
-from .repair import SEVERAL, YEARS, Rule, RuleSet
+from .repair import SEVERAL, YEARS
+from .ruleset import Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
 

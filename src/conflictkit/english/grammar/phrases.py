@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from .clauses import Clauses
 from .lists import DAYS
 from .openings import Frame
-from .repair import PLACE
+from .ruleset import PLACE
 from .sentence import DASHES, Sentence
 
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NKX])C(?=R*N)|(?<=N)K(?=N)")

@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, TIMES, UNIT, dated, grouped, noun_group
 from .lists import ARTICLES, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER
-from .repair import PLACE
+from .ruleset import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
 
