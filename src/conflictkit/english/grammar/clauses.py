@@ -233,6 +233,16 @@ class Clauses(Turned):
         frame.pending = []
         return True
 
+    def _harms_on(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
+        """A second verb of harm behind the comma of a relative that tells of harm, as headlines say it: "a shooting that killed a boy, wounded two"."""
+        if frame.kind != RELATED or frame.at is None or self.s.kinds[self.s.before[m]] != "K" or self._outer_waits():
+            return None
+        if groups != [frame.at + 1] or not {self.s.verbs[frame.at].lemma, self.s.verbs[m].lemma} <= HARMS or not self._object_behind(m):
+            return None
+        self._finite(m, frame.subject)
+        frame.pending = []
+        return True
+
     def _awaited(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A clause outside waits for it; only a complement right behind a verb of speech comes first."""
         told = bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self.s.verbs[frame.latest_at].lemma in REPORTS)
@@ -449,6 +459,7 @@ Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001
     Clauses._joined,  # noqa: SLF001
+    Clauses._harms_on,  # noqa: SLF001
     Clauses._awaited,  # noqa: SLF001
     Clauses._with_subject,  # noqa: SLF001
     Clauses._after_participle,  # noqa: SLF001

@@ -268,7 +268,7 @@ REPAIRS = (
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]*[i.,:nsp])"),
     Rule("rebel SHELLING kills 14", "n", "(?:^|(?<=[npjis]))G(?=sq)", ACTS),
     Rule("rebel shelling KILLS 14", "Z", "(?<=G)s(?=q)", before=ACTS),
-    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])[Gn](?=S[ZDPM13N])", ACTS),
+    Rule("a suicide BOMBING that killed", "n", "(?<=[njp])[Gn](?=S[ZDPM13N])", ACTS),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),

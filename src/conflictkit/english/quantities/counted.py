@@ -28,7 +28,9 @@ ROLES = {"s": "p", "n": "w", "p": "w", "j": "w", "f": "w", "N": "v", "G": "v", "
 
 
 def role(doc: Document, k: int) -> str:
-    """What the word at token k is beside a number: p plural, w other noun or adjective, v form of a verb, d number, q quote mark, - hyphen, s anything else."""
+    """What the word at token k is beside a number: p plural, w other noun or adjective, v form of a verb, d number, q quote mark, - hyphen, s anything else or the end of the text."""
+    if k >= len(doc.low):
+        return "s"
     if doc.low[k] in HYPHENS:
         return "-"
     found = ROLES.get(syntax_of(doc).tags[k][:1], "s")
