@@ -254,10 +254,10 @@ def _other_deed(mention: Mention, chain: Chain) -> bool:
 
 def _other_toll(mention: Mention, chain: Chain) -> bool:
     """Another figure of the same measure in one sentence: "killed 12, while in Dural eight were killed"; not that of another voice, "the army said it killed 17; the rebels said they lost three"."""
-    mine, theirs = _voices(mention), _voices(chain.last)
-    if _gap(mention, chain) or mine and theirs and mine.isdisjoint(theirs):
+    if _gap(mention, chain) or not any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures):
         return False
-    return any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
+    mine, theirs = _voices(mention), _voices(chain.last)
+    return not (mine and theirs and mine.isdisjoint(theirs))
 
 
 def _voices(mention: Mention) -> set[str]:

@@ -105,7 +105,9 @@ def day_value(year: int, month: int, day: int) -> str:
 
 
 def nth_weekday_value(year: int, month: int, weekday: int, nth: int) -> str:
-    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
+    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one, or the calendar no such year."""
+    if not year_value(year):
+        return ""
     day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
     if day.month != month and nth < 0:
         day -= dt.timedelta(7)
