@@ -187,6 +187,8 @@ def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
         elif item.unit is not None:
             measured = item
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw" and doc.low[item.noun] not in STATE:
+            while counted and not _may_hold(counted[-1], item):  # what a smaller one can hold, this nearer one can
+                counted.pop()
             counted.append(item)
 
 
