@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Collection
-from typing import Any, Never
+from typing import TYPE_CHECKING, Any, Never
 
 from conflictkit._errors import LexiconError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
 """Package of a changed language -> its tables, while it is loaded (see ``language.py``)."""
@@ -18,8 +21,18 @@ def tables_of(package: str) -> dict[str, dict[str, Any]]:
 
     if package in CHANGED:
         return CHANGED[package]
+    folder = files(package)
+    kept = folder / "tables.json"
+    found: dict[str, dict[str, Any]] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else _read(folder)  # as wheels keep them
+    return found
+
+
+def _read(folder: Traversable) -> dict[str, dict[str, Any]]:
+    """The tables as they are written."""
+    import tomllib
+
     found = {}
-    for stage in files(package).iterdir():
+    for stage in folder.iterdir():
         for source in stage.iterdir() if stage.is_dir() else ():
             if source.name.endswith(".toml"):
                 try:
