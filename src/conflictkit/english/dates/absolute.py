@@ -30,6 +30,8 @@ from .parts import (
 
 MODERN = range(1800, 2100)
 """Years that are years behind a month, whatever is counted after them: "in May 2024 troops left"."""
+WORD_MONTHS = frozenset({"march", "may", "august"})
+"""Months that are words too."""
 
 
 def is_count(doc: Document, a: int, b: int) -> bool:
@@ -191,18 +193,33 @@ def month_parts(m: Match) -> Made | None:
 def _is_no_month(m: Match, b: int) -> bool:
     """Whether what has the form of a month is a word ("may", "march", "august"), part of a name ("Ana June", "Red October"), or ends a sentence."""
     k, doc = m.at("month"), m.doc
-    left, right, capital = before(doc, k), after(doc, b), doc.toks[k][0].isupper()
+    left = before(doc, k)
     if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT.prepositions and not (left == "," and _month_before(doc, k - 1)):
         return True
+    described = _is_described(doc, k, b)
+    if doc.low[k] in WORD_MONTHS and not (_goes_on_list(doc, k) or _stands_as_month(m, b, described=described)):
+        return True
+    return m.start == k and k > 0 and doc.toks[k - 1][0].isupper() and left not in CONTEXT.prepositions and not described
+
+
+def _is_described(doc: Document, k: int, b: int) -> bool:
+    """Whether a month with a determiner or behind a small word stands before a noun of its own: "the July offensive", "heavy August rains"."""
+    left, right = before(doc, k), after(doc, b)
     plain = left in ("a", "the", "its", "their", "this") or (doc.low[k] == "august" and left.isalpha() and doc.toks[k - 1][0].islower())
-    named = plain and right.isalpha() and doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
-    if doc.low[k] in ("may", "march", "august"):
-        follows = capital and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(doc, k - 1)
-        expected = named or m.start < k or left in CONTEXT.prepositions - {"to", "for", "at"}
-        verb = doc.low[k] != "august" and left in ("and", "or", "-") and right[:1].isalpha() and right not in ("of", "in", "and", "to")
-        if not follows and (not (capital and expected) or verb):
-            return True
-    return m.start == k and k > 0 and doc.toks[k - 1][0].isupper() and left not in CONTEXT.prepositions and not named
+    return plain and right.isalpha() and doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+
+
+def _goes_on_list(doc: Document, k: int) -> bool:
+    """Whether a capital word goes on a list or range of months: "April and May"."""
+    return k > 1 and doc.toks[k][0].isupper() and doc.low[k - 1] in ("to", "through", "and", "or", "-", "–", ",") and _month_before(doc, k - 1)
+
+
+def _stands_as_month(m: Match, b: int, *, described: bool) -> bool:
+    """Whether a word that may be a verb or adjective has a capital where only a month is expected: "in May", "early March"; not "and May said"."""
+    k, doc = m.at("month"), m.doc
+    left, right = before(doc, k), after(doc, b)
+    verb = doc.low[k] != "august" and left in ("and", "or", "-") and right[:1].isalpha() and right not in ("of", "in", "and", "to")
+    return doc.toks[k][0].isupper() and not verb and (described or m.start < k or left in CONTEXT.prepositions - {"to", "for", "at"})
 
 
 def month_in(m: Match) -> Made | None:

@@ -361,7 +361,7 @@ class Dating(Acts):
     # ---- what shares it
 
     def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
-        """What shares the date of a verb: the "began" before it, and joined verbs with its subject, before or behind it, on the far side of the date."""
+        """What shares the date of a verb: the "began" before it, what a report says, and joined verbs."""
         for k in triggers:
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
@@ -370,17 +370,22 @@ class Dating(Acts):
             above = clause.parent
             if above is not None and above.verb.lemma in WORDS.begins and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
                 yield above.verb.word
-            opens = d.a < clause.verb.start
-            if opens and d.date.first != d.date.last and known(self.low[k]).report:
+            if d.a < clause.verb.start and d.date.first != d.date.last and known(self.low[k]).report:
                 yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT and child not in own and self.forms.get(child.verb.word) in NEWS_FORMS)  # "in May, the army said it had taken"
-            other = clause.followed if opens else clause.joined
-            while other is not None:
-                if other in own or not (_one_subject(clause, other) or self._is_one_toll(clause, other)) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
-                    break
+            for other in self._joined(d, clause, own):
                 still = self.forms.get(other.verb.word) in ("perfect", "been") and self.forms[k] in PAST and self._is_over(d, before=True)
                 if other.verb.word in self.forms and other.verb.word not in triggers and not still:
                     yield other.verb.word  # not "came back last week and has been held"
-                other = other.followed if opens else other.joined
+
+    def _joined(self, d: Dated, clause: Clause, own: dict[Clause, Dated]) -> Iterator[Clause]:
+        """The clauses without a date of their own that are joined to one with its subject, on the far side of its date: behind it, or before it without a comma."""
+        opens = d.a < clause.verb.start
+        if not opens and "," in self.low[clause.start - 2 : clause.start]:
+            return
+        other = clause.followed if opens else clause.joined
+        while other is not None and other not in own and (_one_subject(clause, other) or self._is_one_toll(clause, other)) and not self.is_said(clause, other):
+            yield other
+            other = other.followed if opens else other.joined
 
     def _is_one_toll(self, clause: Clause, other: Clause) -> bool:
         """Whether two verbs tell of the victims of one act: "six were killed and nine wounded on Sunday"."""

@@ -85,25 +85,36 @@ def is_hours(date: DateExpression) -> bool:
 
 def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
-    kind = d.date.timex_type
-    nowhere = d.date.timex_value in NO_PLACE_IN_TIME and doc.low[d.b - 1] != "later"
-    if kind is TimexType.SET or nowhere or doc.low[d.b - 1] in WORDS.vague:
+    last = doc.low[d.b - 1]
+    if d.date.timex_type is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME and last != "later" or last in WORDS.vague:
         return False
-    before = doc.low[d.a - 1] if d.a > lo else ""
-    if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":
+    if _is_compared(doc, d, lo) or _is_of_superlative(doc, syntax, d, lo):
         return False
-    if before == "in" and doc.low[d.a - 3] in COMPARED and doc.low[d.a - 2][0].isdigit():
-        return False  # "up from 15 in August"
-    compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
-    counts = doc.low[d.a - 1 - (before in ("in", "since"))] == "time"  # "for the second time this month"
-    if (counts or compares and superlative(doc, syntax, d.a, lo) >= 0) and when_behind(doc, d) < 0:
-        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
-    if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
-        group = syntax.group_at(k)
-        return not _is_ordinal(doc, k) and (group is None or not is_act(doc.low[group.head]))  # the deadliest attack this year
-    if kind is TimexType.DURATION:
+    if d.date.timex_type is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not WORDS.before_duration.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
+
+
+def _is_compared(doc: Document, d: Dated, lo: int) -> bool:
+    """Whether what is told is compared with that time: "more than last year", "compared to 2020", "up from 15 in August"."""
+    before = doc.low[d.a - 1] if d.a > lo else ""
+    if before == "in":
+        return doc.low[d.a - 3] in COMPARED and doc.low[d.a - 2][0].isdigit()
+    return before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared"
+
+
+def _is_of_superlative(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
+    """Whether an expression tells among what something is the worst or the second: "the biggest victory since 2023", "the first talks in two years", "the worst attack of the year", "the worst so far this year", "for the second time this month", "the deadliest attack this year"."""
+    before = doc.low[d.a - 1] if d.a > lo else ""
+    compares = before in ("since", "of", "far") or before in ("in", "for") and d.date.timex_type is TimexType.DURATION
+    counts = doc.low[d.a - 1 - (before in ("in", "since"))] == "time"
+    best = superlative(doc, syntax, d.a, lo) if compares or doc.low[d.a] == "this" and d.date.grain in SCALES else -1
+    if (counts or compares and best >= 0) and when_behind(doc, d) < 0:
+        return True
+    if best < 0 or doc.low[d.a] != "this" or d.date.grain not in SCALES:
+        return False
+    group = syntax.group_at(best)
+    return _is_ordinal(doc, best) or group is not None and is_act(doc.low[group.head])
 
 
 def when_behind(doc: Document, d: Dated) -> int:

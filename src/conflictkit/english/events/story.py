@@ -24,6 +24,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+DOING = MAKES | SUFFERS | WORDS.causes | TRUTH.prevents
+"""Verbs that say that their object is done: "launched a raid", "suffered an attack"."""
 UNTIL = frozenset({"since", "until", "till"})
 ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
@@ -180,23 +182,30 @@ class Story(Retold):
     def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
-        word = known(self.low[verb.word])
         if verb.lemma in WORDS.ahead and not self._is_definite(group.head):
             return False
-        if verb.lemma == "claim" and role is Role.OBJECT:
-            return False  # "claimed the attack on Friday"
-        done = verb.lemma in MAKES | SUFFERS | WORDS.causes | TRUTH.prevents or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
-            before = self.low[group.preposition] if group.preposition >= 0 else ""
-            if before in AMID and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
-                return True  # "in a phone call he confirmed"
-            if before == "to" and self._sends_police(clause) or before == "under" and self.strikes(group.head):
-                return True  # "officers responded to a shooting", "came under fire"
-            dead = self.low[verb.end : verb.end + 1] == ["dead"]
-            return done and before in AMID and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
-        if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
-            return not word.report
-        return done and (role is Role.OBJECT or role is Role.SUBJECT)
+            return self._is_done_in(clause, group)
+        if role is Role.AGENT or role is Role.SUBJECT and not verb.passive:
+            return not known(self.low[verb.word]).report
+        return (role is Role.SUBJECT or role is Role.OBJECT and verb.lemma != "claim") and self._does_or_suffers(clause)  # not "claimed the attack on Friday"
+
+    def _is_done_in(self, clause: Clause, group: NounGroup) -> bool:
+        """ "Killed in a raid", "responded to a shooting", "came under fire", "dead after a blast", "in a phone call he confirmed": what is done in the act, or told of with it."""
+        before = self.low[group.preposition] if group.preposition >= 0 else ""
+        strikes = self.strikes(group.head)
+        if before in AMID:
+            calls = (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT"
+            return calls or self._does_or_suffers(clause) and not (strikes and self._follows_up(clause))
+        if before in ("after", "following"):
+            dead = self.low[clause.verb.end : clause.verb.end + 1] == ["dead"]
+            return strikes and (dead or known(self.low[clause.verb.word]).verb in HARM)
+        return before == "to" and self._sends_police(clause) or before == "under" and strikes
+
+    def _does_or_suffers(self, clause: Clause) -> bool:
+        """Whether a verb says that its object is done, suffered, caused or prevented, or does harm itself."""
+        lemma, word = clause.verb.lemma, known(self.low[clause.verb.word])
+        return lemma in DOING or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
 
     def _of_its_noun(self, k: int) -> Link | None:
         """A relative or participle of an event noun has its day: "the blast that killed six"; none, if that is set apart: "following a blast that killed six"."""
