@@ -56,6 +56,14 @@ def test_a_word_is_added_and_the_original_stays(path: str, word: str, text: str,
     assert not seen(ck.parse(text))
 
 
+def test_lists_hold_the_words_of_the_closed_classes_that_they_name() -> None:
+    mine = ck.evolve(ck.ENGLISH, add={"words.closed.possessive": "thy"}, remove={"quotes.words.determiner": "your"}).tables()
+    assert "thy" in mine["quotes"]["words"]["determiner"].split()
+    assert "your" in mine["words"]["closed"]["function"].split()
+    assert "your" not in mine["quotes"]["words"]["determiner"].split()
+    assert "<" not in " ".join(mine["words"]["closed"].values())
+
+
 def test_words_are_removed() -> None:
     text = "The army used 14 missiles."
     assert ck.parse(text).claims[0].measure == ck.Measure.MUNITIONS

@@ -42,6 +42,25 @@ def _read(folder: Traversable) -> dict[str, dict[str, Any]]:
     return dict(sorted(found.items()))
 
 
+SMALL_WORDS = ("words", "closed")
+"""File and table of the closed classes, which other lists name instead of their words: ``<article>``."""
+
+
+def with_classes(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The tables with the words of a closed class where its name stands in a list."""
+    file, name = SMALL_WORDS
+    classes: dict[str, str] = {}
+    for kind, words in tables[file][name].items():
+        classes[f"<{kind}>"] = _with_classes(words, classes)
+    return {file: _with_classes(entries, classes) for file, entries in tables.items()}
+
+
+def _with_classes(value: Any, classes: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_classes(entry, classes) for name, entry in value.items()}
+    return " ".join(classes.get(word, word) for word in value.split()) if isinstance(value, str) and "<" in value else value
+
+
 class Table:
     """A table whose keys are names that code asks for: they are its fields, and nobody sets them."""
 

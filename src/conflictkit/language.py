@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from conflictkit._errors import LexiconError
-from conflictkit._tables import CHANGED, tables_of
+from conflictkit._tables import CHANGED, SMALL_WORDS, tables_of, with_classes
 
 if TYPE_CHECKING:
     from conflictkit._rules import Match
@@ -73,8 +73,12 @@ class Language:
     date_rules: tuple[DateRule, ...] = ()
 
     def tables(self) -> dict[str, Any]:
-        """All tables by the names that :func:`evolve` takes, with the changes made."""
-        return {file: _changed(file, tables, self.changes) for file, tables in tables_of(self.package).items()}
+        """All tables by the names that :func:`evolve` takes, with the changes made: first those of closed classes, which other lists hold too."""
+        tables = tables_of(self.package)
+        classes = [change for change in self.changes if change.path[:2] == SMALL_WORDS]
+        for changes in (classes, [change for change in self.changes if change not in classes]):
+            tables = with_classes({file: _changed(file, entries, changes) for file, entries in tables.items()})
+        return tables
 
 
 ENGLISH = Language("en", "conflictkit.english")

@@ -3,7 +3,7 @@
 What the fields are, ``tables.pyi`` tells those who check types: ``python -m tools.tables`` writes it from the files.
 """
 
-from conflictkit._tables import table, tables_of
+from conflictkit._tables import table, tables_of, with_classes
 
 BY_WORD = frozenset(
     f"{file}.{name}"
@@ -23,6 +23,6 @@ BY_WORD = frozenset(
 )
 """The tables whose keys are words, or values that words stand for; the keys of the others are names that code asks for."""
 
-RAW = tables_of(__package__)
+RAW = with_classes(tables_of(__package__))
 TABLES = table(RAW, BY_WORD)
 """The tables of this language; a changed language has its own (:func:`conflictkit.evolve`)."""

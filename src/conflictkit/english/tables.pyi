@@ -971,6 +971,26 @@ class Units:
 
 @frozen
 class WordsClosed:
+    article: frozenset[str]
+    owned: frozenset[str]
+    possessive: frozenset[str]
+    demonstrative: frozenset[str]
+    quantifier: frozenset[str]
+    cardinal: frozenset[str]
+    nominative: frozenset[str]
+    personal: frozenset[str]
+    objective: frozenset[str]
+    reflexive: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modal: frozenset[str]
+    coordinator: frozenset[str]
+    conditional: frozenset[str]
+    subordinator: frozenset[str]
+    question: frozenset[str]
+    relative: frozenset[str]
+    title: frozenset[str]
     function: frozenset[str]
 
 @frozen

@@ -15,7 +15,7 @@ from .triggers import NEWS_FORMS, PAST
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
-NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS: dict[str, int] = TABLES.numerals.small
 DOCUMENTS = TABLES.speakers.documents.nouns
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
@@ -58,7 +58,7 @@ class Telling(Dating):
     def _count(self, opener: int) -> int:
         """The number before the unit that is counted right before a word."""
         number = self.low[opener - 2]
-        return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.get(number, 1)
 
     def _months_before(self, opener: int) -> int:
         """How many months are counted right before "after"; 0 if none, or more or less than that many."""

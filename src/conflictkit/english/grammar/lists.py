@@ -10,6 +10,8 @@ from ..tables import TABLES
 
 TABLE = TABLES.grammar
 VERB = TABLE.verb
+CLOSED = TABLES.words.closed
+"""The closed classes of words."""
 
 
 def held(table: dict[str, str]) -> frozenset[str]:
@@ -42,7 +44,7 @@ DEADLY = HARMS | DIES | LEAVES
 """Verbs of relatives that mostly tell of an act: "the raid on the town that killed six", "that left six dead"."""
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)
-FUNCTION = TABLES.words.closed.function
+FUNCTION = CLOSED.function
 """Small words of the closed classes."""
 IN_LY = TABLE.form.in_ly
 """Nouns that end as adverbs do."""
@@ -66,33 +68,32 @@ TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = TABLE.time.units, TABLE.time.counted, 
 NATIONALITIES = frozenset(name for name in TABLES.speakers.nations if " " not in name) | TABLE.noun.alliances
 """Names of nations and alliances that stand before a noun as an adjective does."""
 # determiners and pronouns
-ARTICLES = frozenset(["a", "an", "the"])
+ARTICLES = CLOSED.article
 INDEFINITE = frozenset(["a", "an", "another", "one"])
-OBJECTIVE = frozenset(["me", "him", "us", "them"])
-NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
-PERSONAL = NOMINATIVE | {"it", "you"}
+OBJECTIVE = CLOSED.objective
+NOMINATIVE = CLOSED.nominative
+PERSONAL = CLOSED.personal
 FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 SPEAKING = FIRST_PERSON | {"you", "your"}
 """Pronouns of whoever speaks and of whom he speaks to."""
-OWNED = frozenset(["his", "her", "its", "their"])
-"""Possessives of the third person: what they own belongs to somebody told of."""
-POSSESSIVE = OWNED | {"my", "your", "our"}
-DEMONSTRATIVE = frozenset(["this", "that", "these", "those"])
+OWNED = CLOSED.owned
+POSSESSIVE = CLOSED.possessive
+DEMONSTRATIVE = CLOSED.demonstrative
 POINTING = DEMONSTRATIVE | {"the"}
 """Words that point at what is known."""
 VAGUE = frozenset("another few many most one others several some two three".split())
 """Words that say of nobody who it is."""
 PARTITIVE = frozenset(["them", "us", "you", "whom", "which"])
 """What a part is "of"."""
-BEING = frozenset("be am is are was were been being".split())
+BEING = CLOSED.be
 DEFINITE = POINTING | POSSESSIVE
 """Determiners of what is known."""
-REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
+REFLEXIVE = CLOSED.reflexive
 # wh-words
-RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+RELATIVE = CLOSED.relative
 TIME_ORDER = frozenset(TABLES.dates.before)
 """Words that open a clause, or stand before a noun, of another time."""
-CONDITIONAL = frozenset("although because if though unless while".split())
+CONDITIONAL = CLOSED.conditional
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
 COUNTED = WHAT | {"which", "how"}

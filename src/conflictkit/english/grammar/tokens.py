@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from conflictkit._document import Document
 
+from ..tables import TABLES
+
 Made = TypeVar("Made")
 REMEMBERED, LONGEST = 200_000, 60
 """How many strings are remembered, and of what length."""
 CLITIC = re.compile(r"(?P<word>.*[^\W\d_])(?P<clitic>n['’]t|['’](?:re|ve|ll|d|m))", re.IGNORECASE | re.DOTALL)
 WILL_NOT = {"cannot": ("can", "not"), "gonna": ("gon", "na"), "wanna": ("wan", "na"), "gotta": ("got", "ta")}
 HYPHENS = frozenset("-‐‑")
-TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr inc ltd co corp hon rev mt".split())
+TITLES = TABLES.words.closed.title
 
 
 class Words:
