@@ -209,10 +209,10 @@ def read(text: str, boundaries: Boundaries) -> View:
 
 
 GLUED = re.compile(
-    r"""(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]["”][.!?])|(?<=[a-z][.!?]”))(?:"{1,2}|“)?(?=[A-Z][a-z]|[A-Z][ ][a-z]|[-–—][ ]?["“]?[A-Z]|[0-9]+[ ][a-z])""",
+    r"""[.!?”](?:(?<=[a-z]{3}[.!?])|(?<=[a-z]["”][.!?])|(?<=[a-z][.!?]”))("{1,2}|“)?(?=[A-Z][a-z]|[A-Z][ ][a-z]|[-–—][ ]?["“]?[A-Z]|[0-9]+[ ][a-z])""",
     re.VERBOSE,
 )
-"""Where a sentence begins right behind the full stop of another one: "the raid ended.Two men", with the straight marks between them."""
+"""The end of a sentence right behind which another one begins: "the raid ended.Two men", with the marks between them."""
 NAMED = re.compile(r"(?:www\.|[/@#_])\S*$")
 """What stands before a full stop inside an address."""
 LONGEST_NAME = 80
@@ -223,7 +223,7 @@ def _unglued(text: str) -> Iterator[Edit]:
     line = seen = 0
     odd = False
     for found in GLUED.finditer(text):
-        at, mark = found.start(), found.group()
+        at, mark = found.start() + 1, found[1]
         if NAMED.search(text, max(0, at - LONGEST_NAME), at):
             continue
         if mark == '"':

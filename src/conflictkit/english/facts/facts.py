@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Synta
 
 from ..lexicon.claims import PERSON
 from ..lexicon.events import MEANS, MODES, known
-from ..lexicon.facts import NOUNS, STRIKE, SUFFERS, VERBS, WEAPON, singular
+from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
 from ..speakers.bodies import PLATFORMS
 from .fact import Fact
@@ -90,7 +90,7 @@ class Facts(Where):
     def _can_hurt(self, attacker: NounGroup, victims: NounGroup) -> bool:
         """Whether an attack or a weapon hurts somebody, or somebody hurts others who do not fight: not "the army shelled the town and two soldiers were killed"."""
         sorts = self.classes(victims)
-        done = self._low(attacker) in STRIKE - NOUNS.mutual or self._low(attacker) in WEAPON
+        done = self._low(attacker) in ONE_SIDED or self._low(attacker) in WEAPON
         return attacker is not victims and (done or "@person" in sorts and "@troops" not in sorts and self.can_act(attacker))
 
     def target(self, fact: Fact) -> Entity | None:
@@ -167,7 +167,7 @@ class Facts(Where):
         groups = [(group.start, group.end) for group in (fact.means, fact.agent) if group is not None]
         groups += [(fact.group.start, fact.group.head)] if fact.group is not None and fact.group.head == fact.token else []
         told = {MEANS[base] for a, b in groups for word in self.doc.low[a:b] if (base := singular(word)) in MEANS}
-        return next((mode for mode in MODES if mode in told), None)
+        return min(told, key=MODES.index) if told else None
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""

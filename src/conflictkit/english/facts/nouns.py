@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
+from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, ONE_SIDED, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
 from ..speakers.referents import Referents
 from ..tables import TABLES
 from .fact import Fact
@@ -60,7 +60,7 @@ class Nouns(Frames):
 
     def _of_harm(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers "in an air strike"."""
-        if self._low(group) not in STRIKE - NOUNS.mutual:
+        if self._low(group) not in ONE_SIDED:
             return
         for clause, role in group.roles:
             kind = self.type_of(clause) if role is Role.OBLIQUE and self.preposition(group) in PREPOSITIONS.within else ""
@@ -73,7 +73,7 @@ class Nouns(Frames):
 
     def _of_killing(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers by the noun that an attack hangs on: "the killing of two men by rebels in a raid"."""
-        killing = group if self._low(group) in STRIKE - NOUNS.mutual and self.preposition(group) in PREPOSITIONS.within else None
+        killing = group if self._low(group) in ONE_SIDED and self.preposition(group) in PREPOSITIONS.within else None
         while killing is not None and killing.preposition >= 0:
             killing = killing.hangs_on or self._before(killing)
             if killing is not None and self._low(killing) in NOUNS.suffered:
@@ -101,7 +101,7 @@ class Nouns(Frames):
                 fact.agent = following
             elif preposition == "between" and not (n and self._low(self.after(group)[n - 1]) in PLACE_NOUN):  # not "on the road between Brod and Lenz"
                 fact.agent, fact.patient = following, self._second(following)
-            elif preposition == "from" and fact.agent is None and (low in WEAPON | NOUNS.fire or self._speaks_up(group)):
+            elif preposition == "from" and fact.agent is None and (low in FIRED or self._speaks_up(group)):
                 fact.agent = following
             elif preposition == "of" and n == 0 and fact.agent is None and low in NOUNS.of_agent:
                 fact.agent = following
@@ -435,6 +435,8 @@ SUFFERS_IT: tuple[Callable[[Nouns, NounGroup], NounGroup | None], ...] = (
 """How it is told who suffers the act of a noun, the surest first."""
 BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
 """Verb that lays an act to somebody -> the preposition before whom: "blamed it on the guild"."""
+FIRED = WEAPON | NOUNS.fire
+"""What comes "from" whoever fires it."""
 AGAINST = ("at", "against", "on", "upon")
 ASKING = frozenset({"who", "whoever"})
 FOR_WHOM = ("for", "to")

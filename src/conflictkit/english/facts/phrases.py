@@ -39,7 +39,8 @@ class Phrases:
         """The word before a group that governs it, or ""."""
         self.after: Callable[[NounGroup], list[NounGroup]] = Once(self._after).__getitem__
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-
+        self.whole: Callable[[NounGroup], NounGroup | None] = Once(self._whole).__getitem__
+        """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place, an act or a weapon."""
         self.counted: Callable[[NounGroup], tuple[NounGroup, ...]] = Once(self._counted).__getitem__
         """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
 
@@ -106,8 +107,7 @@ class Phrases:
             return next((member for member in group.members if member is not group and not member.time), None) if group is not None else None  # "killing himself and 12 cadets"
         return self.whole(group) or group
 
-    def whole(self, group: NounGroup) -> NounGroup | None:
-        """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place, an act or a weapon."""
+    def _whole(self, group: NounGroup) -> NounGroup | None:
         whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
         if whole is None or self.preposition(whole) not in ("of", "from"):
             return None
@@ -135,7 +135,9 @@ class Phrases:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
         first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
-        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS.mine and not self._against(k, first) and not self._is_model(k)]
+        if first >= group.head:
+            return None
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in NO_SIDE and not self._against(k, first) and not self._is_model(k)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds[group.start][0] == group.start and not self.places.is_people(named[0]):
@@ -170,4 +172,5 @@ class Phrases:
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
-CALENDAR = DAYS | MONTHS | SHORT_MONTHS | {"christmas", "easter", "ramadan"}
+NO_SIDE = DAYS | MONTHS | SHORT_MONTHS | NOUNS.mine | {"christmas", "easter", "ramadan"}
+"""Words with a capital before an act noun that name no side."""

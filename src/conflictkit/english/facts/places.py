@@ -23,6 +23,10 @@ class Places:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self._doc = doc
         self._syntax = syntax
+        self.place: Callable[[NounGroup], Place] = Once(self._place).__getitem__
+        """The record of a place: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
+        self._name: Callable[[NounGroup], str] = Once(self._named).__getitem__
+        """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
         names = [group for group in syntax.groups if group.name]
         self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
         inner = [group for group in syntax.groups if group.preposition > 0 and doc.low[group.preposition] == "of" and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
@@ -115,10 +119,12 @@ class Places:
         return words in LONG_BODIES and " ".join(words) not in PLACES
 
     def _is_place(self, group: NounGroup) -> bool:
-        if group.time or group.pronoun or group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
-            return False
         word = self._doc.low[group.head]
         base = singular(word)
+        if group.time or group.pronoun or not group.name and base not in DESCRIBED and self._doc.low[group.end - 1] not in LAST:
+            return False
+        if group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
+            return False
         if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
             return False  # an explosive one
         full = " ".join(self._doc.low[group.start + (self._doc.low[group.start] == "the") : group.end])
@@ -136,8 +142,7 @@ class Places:
         """Whether a word is the adjective of a nation or its people: "Norland's", "Americans"."""
         return word in DEMONYMS or singular(word) in DEMONYMS or word.endswith("s") and word[:-1] in NATIONS
 
-    def place(self, group: NounGroup) -> Place:
-        """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
+    def _place(self, group: NounGroup) -> Place:
         inner = self._names.get(group, group)
         if (finer := self._finer(inner)) is not None:
             town = self.place(finer)
@@ -225,19 +230,20 @@ class Places:
 
     def _last(self, group: NounGroup) -> NounGroup:
         """The last noun group of a name: "Aden" of "the Gulf of Aden"."""
+        if not group.name or singular(self._doc.low[group.head]) not in WHERE.of_a_name:
+            return group
         k = self._doc.visible[group.end]
-        following = self._syntax.phrase_at(k) if group.name and singular(self._doc.low[group.head]) in WHERE.of_a_name else None
+        following = self._syntax.phrase_at(k)
         return following if following is not None and following.name and self._doc.low[k] == "of" else group
 
-    def _name(self, group: NounGroup) -> str:
-        """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
+    def _named(self, group: NounGroup) -> str:
         low = self._doc.low
         a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
         if group.owner is not None:
             a = min(group.owner.head + 1, group.head)
         while a < group.head and (low[a] in BEFORE or low[a].isspace()):
             a += 1
-        if group.name or singular(low[group.head]) in PLACE_NOUN:
+        if b - a > 1 and (group.name or singular(low[group.head]) in PLACE_NOUN):
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
             kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
             if kinds and capitals and capitals[-1] > kinds[-1]:
@@ -258,6 +264,8 @@ NAMED = PLACE_NOUN | WHERE.part
 DESCRIBED = NAMED | SITE
 DESCRIBING = DESCRIBED.union(BUILT, map(plural, DESCRIBED))
 """Nouns that describe a place, and their plurals."""
+LAST = frozenset(name.rpartition(" ")[2] for name in WHERE.named.union(PLACES))
+"""The last words of the places that are known by their names."""
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""

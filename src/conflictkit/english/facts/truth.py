@@ -31,12 +31,12 @@ OF_ADJECTIVE = (
     (TRUTH.failed, Factuality.NEGATED),
 )
 QUALIFYING = frozenset[str]().union(*(adjectives for adjectives, _ in OF_ADJECTIVE))
-OF_NOUN = (
-    (TRUTH.feared, Factuality.HYPOTHETICAL),
-    (TRUTH.plan, Factuality.PLANNED),
-    (TRUTH.allegation, Factuality.CLAIMED),
-    (TRUTH.rumour, Factuality.DOUBTED),
-)
+OF_NOUN: dict[str, Factuality] = {
+    **dict.fromkeys(TRUTH.rumour, Factuality.DOUBTED),
+    **dict.fromkeys(TRUTH.allegation, Factuality.CLAIMED),
+    **dict.fromkeys(TRUTH.plan, Factuality.PLANNED),
+    **dict.fromkeys(TRUTH.feared, Factuality.HYPOTHETICAL),
+}
 """Noun that governs "of", "to", "that" -> what it makes of the fact behind it."""
 
 
@@ -108,14 +108,15 @@ class Truth:
             return Factuality.NEGATED if self._was_prevented(group) else next(fact for adjectives, fact in OF_ADJECTIVE if not adjectives.isdisjoint(words))
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
-        if self._preposition(group) == "of" and self._low[group.preposition - 1] == "ahead" and (group.determiner < 0 or self._low[group.determiner] in INDEFINITE):
+        preposition = self._preposition(group)
+        if preposition == "of" and self._low[group.preposition - 1] == "ahead" and (group.determiner < 0 or self._low[group.determiner] in INDEFINITE):
             return Factuality.PLANNED  # "ahead of an offensive"
         if group.clauses and self._has_happened(group):
             return None
-        if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
+        if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
         above = group.hangs_on
-        taken = above if above is not None and self._preposition(group) == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
+        taken = above if above is not None and preposition == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
         return self.of_noun_above(above) or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)
 
     @staticmethod
@@ -131,7 +132,10 @@ class Truth:
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
-        clause = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH.occurs), clause)  # "talks are due to open"
+        for child in clause.children:
+            if child.controller is group and child.verb.lemma in TRUTH.occurs:
+                clause = child  # "talks are due to open"
+                break
         verb, patient = clause.verb, self._is_patient(clause, role)
         if patient and self._prevents(verb):
             return None if verb.status.negated else Factuality.NEGATED
@@ -222,11 +226,11 @@ class Truth:
         head = singular(self._low[group.head])
         if head in TELLING and (found := self._worded(group) or self._judged(group)) is not None:
             return found
-        for nouns, fact in OF_NOUN:
-            if head in nouns:
-                prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH.fails for clause, role in group.roles)
-                return Factuality.NEGATED if prevented else fact
-        return None
+        fact = OF_NOUN.get(head)
+        if fact is None:
+            return None
+        prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH.fails for clause, role in group.roles)
+        return Factuality.NEGATED if prevented else fact
 
     def _worded(self, group: NounGroup) -> Factuality | None:
         """By the words of a noun that tells something: "false reports", "unconfirmed claims", "no evidence"."""

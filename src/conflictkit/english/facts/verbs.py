@@ -314,7 +314,7 @@ class Verbs(Nouns):
         if clause.kind is not Kind.MAIN or clause.followed is not None:
             return False
         bare = subject is not None and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name)
-        return clause.verb.lemma in VERBS.taken or bare and clause.complement is None and clause.verb.lemma in VERBS.harmed - SUFFERS
+        return clause.verb.lemma in VERBS.taken or bare and clause.complement is None and clause.verb.lemma in DONE_TO
 
     def _is_counted(self, clause: Clause, *, none: bool) -> bool:
         """Whether it tells what befell a number: "in which 12 were killed and 30 injured", "one killed each day"."""
@@ -451,6 +451,8 @@ def _governing(preposition: str) -> str:
     return last if first in PARTICLES and last not in ("", "of") else preposition
 
 
+DONE_TO = VERBS.harmed - SUFFERS
+"""Verbs of harm that somebody does."""
 BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses)
 """Verbs whose subject may suffer what they tell."""
 DEEPEST = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
@@ -29,6 +29,8 @@ class Where(Verbs):
         self.referents: Referents = referents_of(doc)
         self._in_clause: Callable[[Clause], list[NounGroup]] = Once(self._places_of).__getitem__
         """The places among the phrases of a clause and of its object."""
+        self._behind: Callable[[NounGroup | None], list[NounGroup]] = Once(self._places_behind).__getitem__
+        """The places behind a noun group; "two villages south of Brod" are there too."""
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -110,15 +112,14 @@ class Where(Verbs):
         if fact.clause is None or fact.group is not None or self.type_of(fact.clause) not in PUNISHES:
             return None
         phrases = [*(group for _, group in fact.clause.obliques), *(self.after(fact.patient) if fact.patient is not None else ())]
-        return next((group for group in phrases if self.preposition(group) in CHARGES | {"in"} and self._is_crime(group)), None)
+        return next((group for group in phrases if self.preposition(group) in CHARGED and self._is_crime(group)), None)
 
     def _is_crime(self, group: NounGroup) -> bool:
         """Whether an act is an assault in which nobody arrests: no raid, no sweep."""
         kind = known(self.doc.low[group.head]).noun_kind
         return kind is not None and kind[0] == "ASSAULT" and self._low(group) not in NOUNS.arresting
 
-    def _behind(self, group: NounGroup | None) -> list[NounGroup]:
-        """The places behind a noun group; "two villages south of Brod" are there too."""
+    def _places_behind(self, group: NounGroup | None) -> list[NounGroup]:
         if group is None:
             return []
         k = self.doc.visible[group.end]
@@ -134,19 +135,23 @@ class Where(Verbs):
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
-        clause = fact.clause
-        found = next((struck for struck in self._raided(fact) if struck is not None and self._is_unknown(struck)), None)
+        clause, found = fact.clause, self._raided(fact)
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
             struck = clause.verb.lemma in VERBS.takes or fact.means is not None and clause.verb.lemma in THROWS_OR_HITS
             found = self._reached(clause) or (fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None)
         return self.places.place(found) if found is not None else None
 
-    def _raided(self, fact: Fact) -> Iterator[NounGroup | None]:
-        """What the raid strikes that is the act; of a verb the raid or attack that does it, or in which it is done."""
-        if fact.group is not None:
-            return (self.at(act.head).patient for act in (fact.group,) if self._low(act) in NOUNS.raid)
-        within = (group for preposition, group in fact.clause.obliques if preposition in PREPOSITIONS.within) if fact.clause is not None else ()
-        return (self.at(act.head).patient for act in (fact.agent, *within) if act is not None and self._low(act) in NOUNS.raid | NOUNS.aimed)
+    def _raided(self, fact: Fact) -> NounGroup | None:
+        """The name of which nothing is known that is struck by the raid which is the act; of a verb by the raid or attack that does it, or in which it is done."""
+        acts = [fact.group or fact.agent]
+        if fact.group is None and fact.clause is not None:
+            acts += [group for preposition, group in fact.clause.obliques if preposition in PREPOSITIONS.within]
+        for act in acts:
+            if act is not None and self._low(act) in (RAIDS if fact.group is None else NOUNS.raid):
+                struck = self.at(act.head).patient
+                if struck is not None and self._is_unknown(struck):
+                    return struck
+        return None
 
     def _reached(self, clause: Clause) -> NounGroup | None:
         """The place that a verb of moving leaves or reaches."""
@@ -301,6 +306,9 @@ PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Kinds of what is done about a crime."""
 CHARGES = frozenset({"for", "of", "over", "with"})
 """Prepositions before what somebody is charged with."""
+CHARGED = CHARGES | {"in"}
+RAIDS = NOUNS.raid | NOUNS.aimed
+"""Acts that may be named by what they strike."""
 CAUSES = STRIKE | NOUNS.injury
 """What somebody suffers in or dies of."""
 SEQUENCE = TIME_ORDER | CONDITIONAL

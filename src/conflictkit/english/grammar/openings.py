@@ -253,14 +253,14 @@ class Openings:
         self.open(Frame(MAIN, told=told), m + 1)
 
     def mark(self, m: int) -> None:
-        """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
+        """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket, the last one with the sentence."""
         s = self.s
         tag = s.letters[m]
         if tag == "(":
             self.open(Frame(BRACKET), m + 1)
         elif tag == ")":
             self.end_bracket(m)
-        elif s.outline[m] == "." and not self.close_to_bracket(m):
+        elif s.outline[m] == "." and m + 1 < s.size and not self.close_to_bracket(m):
             self.close(m)
             self.open(Frame(MAIN), m + 1)
 

@@ -74,9 +74,9 @@ class RuleSet:
         self.rules: dict[str, list[Rule]] = {letter: found for letter, found in fitting if found}
         self._compiled: Memo[re.Pattern[str]] = Memo(re.compile)
         """The expressions of rules that a word has asked for."""
-        parts = [f"(?={re.escape(letter)})(?:{'|'.join(wheres)})" for letter, found in self.rules.items() if (wheres := [rule.where for rule in found if not rule.words])]
+        parts = [f"{re.escape(letter)}(?<=(?={'|'.join(wheres)})[\\s\\S])" for letter, found in self.rules.items() if (wheres := [rule.where for rule in found if not rule.words])]
         self.spots: re.Pattern[str] = re.compile("|".join(parts) or "(?!)")
-        """Where a rule for any word may fit."""
+        """Where a rule for any word may fit; a letter stands first in each alternative, so that most places are passed by a look at theirs."""
         self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words)
         """The words of the other rules."""
         self._know(None)

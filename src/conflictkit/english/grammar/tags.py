@@ -28,10 +28,10 @@ TITLE, TITLE_SHARE = 4, 0.85
 
 def is_title(words: Sequence[str]) -> bool:
     """Whether the words are those of a headline: nearly all longer ones with a capital, so that a capital tells no name."""
-    if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper():
+    if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper() or sum(map(str.isupper, map(FIRST, words))) < TITLE:
         return False
     longer = [word for word in words if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE]
-    capital = sum(map(str.isupper, map(itemgetter(0), longer)))
+    capital = sum(map(str.isupper, map(FIRST, longer)))
     return len(longer) >= TITLE and capital >= TITLE_SHARE * len(longer)
 
 
@@ -91,6 +91,7 @@ GIVEN_NAMES = frozenset({"said"})
 
 OPEN = " "
 """Stands for a letter that is still to be decided."""
+FIRST = itemgetter(0)
 SETTLED, SIGN = attrgetter("settled"), attrgetter("sign")
 
 

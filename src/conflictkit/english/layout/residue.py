@@ -60,8 +60,8 @@ PHONE = (
     r"(?![\w,])(?: ?\(?ext\.? ?\d{1,5}\)?)?"
 )
 TIMES = r"(?<![\w.,])(?P<times>\d{1,4})(?=x [A-Z0-9])"
-MARKED = re.compile(r"://|www\.|\[\d|\+\d|\(\d{3}\)|\d \d{2,4} \d\d|\dx ")
-"""A text without these marks has none of the following."""
+MARKED = re.compile(r"\d(?:(?<=[\[+]\d)|(?<=\(\d)\d\d\)| \d{2,4} \d\d|x )")
+"""A text without these figures, and without addresses, has none of the following."""
 IN_LINE = re.compile(rf"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{{1,3}}\]|{TIMES}|{PHONE}")
 """URLs, footnote marks, numbers glued to a sign ("2x T-72"), telephone numbers."""
 POST = re.compile(r" \(?\d{1,2}/(\d{1,2})\)?$", re.MULTILINE)
@@ -97,7 +97,7 @@ def residue(text: str) -> Iterator[Edit]:
     end = _body_end(text)
     lines = text[:end].split("\n")
     cuts = _cuts(lines)
-    marked = MARKED.search(text) is not None
+    marked = "://" in text or "www." in text or MARKED.search(text) is not None
     posts = POST.findall(text) if "/" in text else []
     post = POST if len(posts) > 1 and len(set(posts)) == 1 else IN_THREAD
     start = 0

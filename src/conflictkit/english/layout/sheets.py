@@ -275,10 +275,9 @@ def _is_signed(doc: Document, number: Number) -> bool:
 
 def _cells(doc: Document, a: int, b: int) -> list[Range]:
     """The cells of a row; one of a line that is none."""
-    bars = list(doc.among(("|",), a, b))
-    if not bars:
+    if "|" not in doc.low[a:b]:
         return [(a, b)]
-    edges = [a - 1, *bars, b]
+    edges = [a - 1, *doc.among(("|",), a, b), b]
     cells = [(low + 1, high) for low, high in pairwise(edges)]
     return cells if all(high - low <= CELL_WORDS for low, high in cells) else [(a, b)]
 

@@ -16,6 +16,8 @@ PARTICLES = TABLES.grammar.use.particles
 TARGET, NOUN_TARGET, AIMED = PREPOSITIONS.any, PREPOSITIONS.noun, PREPOSITIONS.aimed
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
 ASPECT, SUFFERS, STRIKE, WEAPON = VERBS.aspect, VERBS.suffers, NOUNS.strike, NOUNS.weapon
+ONE_SIDED = STRIKE - NOUNS.mutual
+"""Attacks that one side does to another: no clashes."""
 PLACE_NOUN, REGION = WHERE.noun, WHERE.region
 SITE = WHERE.site | BUILT.keys() - WHERE.no_site - PLACE_NOUN
 """Buildings and other sites: a described place, no name."""
