@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -63,6 +64,16 @@ class Day:
 def test_it_says_whether_it_is_compiled() -> None:
     assert isinstance(ck.__compiled__, bool)
     assert ck.__compiled__ == ("conflictkit__mypyc" in sys.modules)
+
+
+def test_what_was_read_is_let_go() -> None:
+    def kept() -> int:
+        gc.collect()
+        return sum(type(value).__name__ in ("Document", "Facts", "NounGroup") for value in gc.get_objects())
+
+    before = kept()
+    ck.parse(SEED.read_text(encoding="utf-8"), published=date(2025, 11, 7))
+    assert kept() == before, "a class that declares an attribute of its base again counts it twice, and is never collected"
 
 
 def test_a_module_is_said_as_the_compiler_knows_it() -> None:
