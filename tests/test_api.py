@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import conflictkit as ck
+from conflictkit._collector import LONGEST, uncollected
 
 ROOT = Path(__file__).parents[1]
 CONTRACT = """
@@ -45,3 +47,27 @@ def test_records_are_frozen_and_hashable() -> None:
     assert {span: 1}[ck.Span(0, 2, "Hi")] == 1
     with pytest.raises(AttributeError):
         span.start = 1  # type: ignore[misc]
+
+
+def test_the_collector_waits_while_a_text_is_read() -> None:
+    seen = []
+
+    @uncollected
+    def read(text: str) -> None:
+        seen.append(gc.isenabled())
+        if not text:
+            raise ValueError
+
+    assert gc.isenabled()
+    read("short")
+    read("long" * LONGEST)
+    with pytest.raises(ValueError):
+        read("")
+    assert seen == [False, True, False]
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        read("short")
+        assert not gc.isenabled(), "whoever has switched it off wants it so"
+    finally:
+        gc.enable()

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from conflictkit._agreement import agree
+from conflictkit._collector import uncollected
 from conflictkit._errors import InputTypeError, UnknownLanguageError
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
 from conflictkit._report import Report
@@ -21,6 +22,7 @@ LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
 
 
+@uncollected
 def parse(
     text: str,
     *,
@@ -71,6 +73,7 @@ def parse(
     )
 
 
+@uncollected
 def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, ...]:
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
@@ -79,6 +82,7 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     return Records(view.restore(lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))))
 
 
+@uncollected
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:
     """The temporal expressions of a text; errors as for :func:`parse`."""
     day, lang = _day(published), _language(language)
@@ -86,6 +90,7 @@ def parse_dates(text: str, published: dt.date | None = None, *, language: str | 
     return Records(view.restore(lang.dates.find_dates(doc, lang.pack().dates, day)))
 
 
+@uncollected
 def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Quantity, ...]:
     """The quantities of a text (dates, names and codes are none); errors as for :func:`parse`."""
     lang = _language(language)
