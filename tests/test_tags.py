@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -9,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conflictkit.english.grammar.groups import GROUPINGS
 from conflictkit.english.grammar.repair import LETTERED, REPAIRS
-from conflictkit.english.grammar.ruleset import Rule, RuleSet
+from conflictkit.english.grammar.ruleset import Rule, RuleSet, before
 from conflictkit.english.grammar.tags import REMEMBERED, is_title, read_table, tag, tagger
 from conflictkit.english.grammar.words import LETTERS, MARKS, Words, stems
 from tools import tag_table
@@ -36,6 +39,14 @@ def tags(sentence: str) -> str:
 )
 def test_letters(sentence: str, letters: str) -> None:
     assert tags(sentence) == letters
+
+
+@pytest.mark.parametrize("rule", [*LETTERED, *REPAIRS, *(rule for rules in GROUPINGS.rules.values() for rule in rules)])
+def test_the_letters_before_a_word_are_those_that_its_rule_asks_for(rule: Rule) -> None:
+    draw, letters, where = random.Random(rule.name), "".join(LETTERS), re.compile(rule.where)
+    for _ in range(300):
+        tagged = "".join(draw.choices(letters, k=12))
+        assert not before(rule.where) or all(f" {tagged}"[found.start()] in before(rule.where) for found in where.finditer(tagged))
 
 
 def test_no_address_stands_in_the_table() -> None:

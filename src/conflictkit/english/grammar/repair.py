@@ -112,7 +112,7 @@ LETTERED = (
     Rule("THERE remains a", "e", "r(?=[ZDP][dj])", _words("there"), after=_words("remains remained remain exists exist existed comes came")),
     Rule("the men THERE were killed", "r", "(?<=[nsp])e(?=[13]r?[NG2])"),
     Rule("that PAID guards would", "N", "(?<=[Sw])D(?=[sZ][MDZP1])", before=_words("that")),
-    Rule("GIVEN the raid", "i", "(?:(?<=[Sc,])|(?<![\\s\\S]))N(?=[dhns])", _words("given")),
+    Rule("GIVEN the raid", "i", "(?:^|(?<=[Sc,]))N(?=[dhns])", _words("given")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=USE.particles),
     Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),

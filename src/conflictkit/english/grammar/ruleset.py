@@ -62,6 +62,16 @@ LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 """What an expression asks of the letters around the word's own."""
 
 
+BEHIND = re.compile(r"\(\?<=[^()]*?(\[[^\]]+\]|\\?[^()\[\]])\)")
+"""What an expression asks of the letter right before the word's own."""
+
+
+def before(where: str) -> str:
+    """The letters that stand before a word where an expression fits, " " for none; "" if they may be any."""
+    asked = ["".join(letter for letter in LETTERS if letter not in last) if last.startswith("[^") else last.strip("[]\\") for last in BEHIND.findall(where)]
+    return "".join((*asked, " ")) if "^" in where else "".join(asked)
+
+
 Tried = tuple[Rule, re.Pattern[str]]
 
 
@@ -72,8 +82,8 @@ class RuleSet:
         own = [(rule, re.compile(LOOK.sub("", rule.where))) for rule in rules]
         fitting = ((letter, [rule for rule, letters in own if letters.search(letter)]) for letter in LETTERS)
         self.rules: dict[str, list[Rule]] = {letter: found for letter, found in fitting if found}
-        self._compiled: Memo[re.Pattern[str]] = Memo(re.compile)
-        """The expressions of rules that a word has asked for."""
+        self._before, self._compiled = Memo(before), Memo(re.compile)
+        """The letters before a word by an expression, and the expressions that are tried on one."""
         parts = [f"{re.escape(letter)}(?<=(?={'|'.join(wheres)})[\\s\\S])" for letter, found in self.rules.items() if (wheres := [rule.where for rule in found if not rule.words])]
         self.spots: re.Pattern[str] = re.compile("|".join(parts) or "(?!)")
         """Where a rule for any word may fit; a letter stands first in each alternative, so that most places are passed by a look at theirs."""
@@ -84,26 +94,33 @@ class RuleSet:
     def _know(self, words: Words | None) -> None:
         """Look up rules by what these words can be."""
         self._words = words
-        self._kept: dict[tuple[int, ...], list[Tried]] = {}
+        self._kept: dict[tuple[int, ...], list[Rule]] = {}
         """Lists of rules that many words share, by the places of the rules in memory."""
+        self._tried: dict[tuple[int, ...], list[Tried]] = {}
         self._named, self._by_word = Memo(lambda key: self._of_word(key, named=True)), Memo(self._of_word)
+        self._named_behind, self._behind = Memo(lambda key: self._fitting(self._named, key)), Memo(lambda key: self._fitting(self._by_word, key))
 
-    def _of_word(self, key: str, named: bool = False) -> list[Tried]:
+    def _of_word(self, key: str, named: bool = False) -> list[Rule]:
         """The rules that may change a letter of a word, given as the letter and the word; of those that name their words, or of all."""
         letter, word = key[0], key[1:]
         forms = "" if named or self._words is None else self._words.forms(word) + self._words.listed.get(word, "")
         own = [rule for rule in self.rules.get(letter, ()) if (word in rule.words if rule.words else not named and can_be(rule, forms))]
-        found = [(rule, self._compiled[rule.where]) for rule in own if word.endswith(rule.ending)]
-        return self._kept.setdefault(tuple(id(rule) for rule, _ in found), found)
+        found = [rule for rule in own if word.endswith(rule.ending)]
+        return self._kept.setdefault(tuple(map(id, found)), found)
+
+    def _fitting(self, rules: Memo[list[Rule]], key: str) -> list[Tried]:
+        """Those rules of a word that fit behind a letter; the key is that letter, the word's own and the word."""
+        found = [rule for rule in rules[key[1:]] if not self._before[rule.where] or key[0] in self._before[rule.where]]
+        return self._tried.setdefault(tuple(map(id, found)), [(rule, self._compiled[rule.where]) for rule in found])
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
         if self._words is not words:
             self._know(words)
         changed: list[str] | None = None
-        spots = {*map(PLACE, self.spots.finditer(tags))}
+        spots, behind = {*map(PLACE, self.spots.finditer(tags))}, f" {tags}"
         for k in spots.union(compress(range(len(low)), map(self.words.__contains__, low))):
-            for rule, pattern in (self._by_word if k in spots else self._named)[tags[k] + low[k]]:
+            for rule, pattern in (self._behind if k in spots else self._named_behind)[behind[k : k + 2] + low[k]]:
                 if pattern.match(tags, k) and fits(rule, low, k) and joins(rule, tags, low, k):
                     changed = changed or [*tags]
                     changed[k] = rule.letter

@@ -45,8 +45,9 @@ class Layout:
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
         view = read(text, self.boundaries)
-        for pattern in MARKUP:
-            view = view.edited(markup(view.text, pattern))
+        for mark, pattern in MARKUP:
+            if mark in view.text:
+                view = view.edited(markup(view.text, pattern))
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
         view = view.edited(lost_marks(view.text))

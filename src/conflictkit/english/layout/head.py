@@ -39,7 +39,7 @@ NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
 MONTH, WEEKDAY = (rf"(?i:{one_of(names)})\b\.?" for names in (MONTH_NAMES, DAY_NAMES))
 YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
 DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?:st|nd|rd|th)?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
-A_DAY = re.compile(DAY)
+DIGIT, A_DAY = re.compile(r"\d"), re.compile(DAY)
 AGENCY = r"(?:\((?P<agency>[^()\n]+)\)|/(?P<slashed>[^/\n]+)/|\[(?P<squared>[A-Z][\w -]+)\])"
 REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
@@ -111,7 +111,7 @@ def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
         stop = text.find("\n", start)
         ends = min(start + LONGEST, stop + 1 or len(text))
         if CUT.search(text, start, ends):
-            for form in DATELINES if A_DAY.search(text, start, ends) else DATELESS:
+            for form in DATELINES if DIGIT.search(text, start, ends) and A_DAY.search(text, start, ends) else DATELESS:
                 if (match := expression(form).match(text, start)) is not None and _is_dateline(match, text, common):
                     return _head(match)
         if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):

@@ -11,8 +11,12 @@ from ..lexicon.events import COMPOUND, MEANS, NOUN_LEMMA
 from ..lexicon.facts import STRIKE, WEAPON, singular
 from .head import LINES
 
-HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([a-z]{2,})(?![\w-])")
-"""A word of two parts; the second in small letters, so that no name is one."""
+SECOND = re.compile(r"-(?<=[^\W\d_]{2}-)([a-z]{2,})(?![\w-])")
+"""The second part of a word of two, in small letters, so that no name is one, with the hyphen before it."""
+FIRST = re.compile(r"(?<![\w-])[^\W\d_]+\Z")
+"""The first part, before the hyphen."""
+LONGEST = 60
+"""No word has more letters."""
 WEAPONS = STRIKE | WEAPON
 USED = COMPOUND.keys() | MEANS.keys() | LINES.before_weapon
 """Nouns that say with what an act is done."""
@@ -20,9 +24,11 @@ USED = COMPOUND.keys() | MEANS.keys() | LINES.before_weapon
 
 def hyphens(text: str) -> Iterator[Edit]:
     """The hyphens that are read otherwise: not at all where the word is known as one, as a blank between a weapon and its act."""
-    for word in HYPHENED.finditer(text) if "-" in text else ():
-        first, last = word[1].lower(), word[2]
-        if first + last in NOUN_LEMMA or singular(first + last) in WEAPONS:
-            yield Edit(word.end(1), word.start(2), "")
+    for found in SECOND.finditer(text):
+        at, last = found.start(), found[1]
+        before = FIRST.search(text, max(0, at - LONGEST), at)
+        first = before[0].lower() if before is not None else ""
+        if before is not None and (first + last in NOUN_LEMMA or singular(first + last) in WEAPONS):
+            yield Edit(at, at + 1, "")
         elif first in USED and singular(last) in WEAPONS:
-            yield Edit(word.end(1), word.start(2), " ")
+            yield Edit(at, at + 1, " ")

@@ -72,10 +72,10 @@ STAMP = re.compile(rf"(?:\[{HOUR}\]|{HOUR})(?P<cut>:? [–—|] ?|: | - )(?=[^\W
 """The hour of an entry before what it says: "9:40 p.m. — Two rockets hit the port"."""
 
 MARKUP = (
-    re.compile(r"(\[)[^\[\]\n]+(\]\((?:https?:|www\.|mailto:|[/#])[^()\s]+\))"),  # [Bariz](https://...)
-    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]+(?<=\S)(\1)(?![\w*])"),  # **nine killed**
+    ("](", re.compile(r"(\[)[^\[\]\n]+(\]\((?:https?:|www\.|mailto:|[/#])[^()\s]+\))")),  # [Bariz](https://...)
+    ("*", re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]+(?<=\S)(\1)(?![\w*])")),  # **nine killed**
 )
-"""Links and stressed words as markdown writes them."""
+"""Links and stressed words as markdown writes them, each with a mark that a text with one has."""
 
 # --- the end of a report ------------------------------------------------------------------------------------------------
 
