@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Span
@@ -10,29 +10,25 @@ from conflictkit.engine.syntax import Clause, NounGroup, Syntax, VerbGroup
 
 from .arguments import Arguments
 from .clauses import Clauses
+from .nouns import Nouns
 from .phrases import Phrases, measure
 from .sentence import NO_TOKENS, Sentence
 from .tags import tag
 from .tokens import words_of
 from .verbs import governed
 
-__all__ = ["read_syntax", "syntax_of"]
+__all__ = ["Nouns", "nouns_of", "read_syntax", "syntax_of"]
 
 
-def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = (), sentences: Container[int] | None = None) -> Syntax:
-    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name.
-
-    Of some ``sentences`` only when their indices are given.
-    """
+def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
+    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name."""
     times, named = doc.covered(date.span for date in dates), doc.covered(names)
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     tagged: list[tuple[list[int], str]] = []
     starts = doc.sentences
-    for n, (start, end) in enumerate(zip(starts, (*starts[1:], len(doc)), strict=True)):
-        if sentences is not None and n not in sentences:
-            continue
+    for start, end in zip(starts, (*starts[1:], len(doc)), strict=True):
         words = words_of(doc, start, end)
         if not words.words:
             continue
@@ -62,9 +58,17 @@ def read_sentence(sentence: Sentence) -> Clauses:
     return clauses
 
 
-def syntax_of(doc: Document, sentences: Container[int] | None = None) -> Syntax:
-    """The syntax of a document, read when first asked for; whoever asks first may say that nobody will need more than some sentences."""
+def syntax_of(doc: Document) -> Syntax:
+    """The syntax of a document, read when first asked for."""
     found: Syntax | None = doc.kept.get("syntax")
     if found is None:
-        found = doc.kept["syntax"] = read_syntax(doc, doc.dates, sentences=sentences)
+        found = doc.kept["syntax"] = read_syntax(doc, doc.dates)
+    return found
+
+
+def nouns_of(doc: Document) -> Nouns:
+    """The tags and noun groups of a document: parts of its syntax, unless they are kept alone."""
+    found: Nouns | None = doc.kept.get("nouns")
+    if found is None:
+        found = doc.kept["nouns"] = Nouns(doc, syntax_of(doc))
     return found

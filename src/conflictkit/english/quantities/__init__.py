@@ -10,7 +10,7 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 
-from ..grammar import syntax_of
+from ..grammar import Nouns
 from ..layout.sheets import WORDS as SHEET_WORDS
 from ..layout.sheets import Sheet, read_sheet
 from ..lexicon.inflection import singular
@@ -19,7 +19,7 @@ from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound
 from .cardinals import LITERALS, STARTS
 from .counted import ATTRIBUTIVE, HYPHENS, role
-from .naming import ONE_BACK, elliptical, introduces, is_name
+from .naming import elliptical, introduces, is_name
 from .nouns import is_calibre, name, share_nouns
 from .numerals import plain
 from .ranges import add_lesser, join_bounds, join_range
@@ -35,11 +35,8 @@ DAYS_AND_HOURS = (TimexType.DATE, TimexType.TIME)
 
 
 def find_alone(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
-    """All quantities of a document of which nothing else is asked: grammar reads no sentence without a number, or without what "one" may stand for."""
-    spans = [(doc.at[date.span.start], doc.at[date.span.end - 1] + 1) for date in dates if date.timex_type in DAYS_AND_HOURS and not date.relative]
-    dated = {token for first, end in spans for token in range(first, end) if end - first > 1}
-    sentences = [(doc.sentence_of[k], doc.low[k] == "one") for k in doc.spots(*NUMBERS) if k not in dated]
-    syntax_of(doc, {m for n, alone in sentences for m in range(n - ONE_BACK if alone else n, n + 1)})
+    """All quantities of a document of which nothing else is asked: of its grammar only nouns are read, where a number asks for them."""
+    doc.kept["nouns"] = Nouns(doc)
     return tuple(quantity for quantity in find_quantities(doc, table, dates) if not quantity.implied)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import NounGroup
 
-from ..grammar import syntax_of
+from ..grammar import Nouns, nouns_of
 from ..grammar.lists import DAYS
 from ..lexicon.claims import PERSON, names_person
 from ..lexicon.inflection import is_plural
@@ -33,7 +33,7 @@ def role(doc: Document, k: int) -> str:
         return "s"
     if doc.low[k] in HYPHENS:
         return "-"
-    found = ROLES.get(syntax_of(doc).tags[k][:1], "s")
+    found = ROLES.get(nouns_of(doc).tag(k)[:1], "s")
     return "p" if found == "w" and is_plural(doc.toks[k].rstrip(" ")) else found
 
 
@@ -41,50 +41,50 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     """Token of the noun counted by a number that ends before token k, or -1; ``single`` for the number one."""
     if not 0 < k < len(doc.low):
         return -1
-    syntax = syntax_of(doc)
+    nouns = nouns_of(doc)
     k = _past_gloss(doc, k)
     if doc.low[k] == "of":
-        return _behind_of(doc, syntax, k, single)
-    group = _group_around(doc, syntax, k)
+        return _behind_of(doc, nouns, k, single)
+    group = _group_around(doc, nouns, k)
     alone = doc.low[k] in NOMINAL and doc.low[k + 1 : k + 2] in JOINTS  # six dead and several others hurt
     if group is None or group.pronoun or group.head < k or alone or doc.low[group.head] in SKIPPED:
-        return _nominal(doc, syntax, k)
-    noun = _singular(doc, syntax, group, k) if single else _plural(doc, syntax, group, k)
-    if syntax.tags[k] == "N" and syntax.tags[noun] != "s" and not is_plural(doc.toks[noun].rstrip(" ")):
-        return _nominal(doc, syntax, k)  # 250 captured and taken hostage
+        return _nominal(doc, nouns, k)
+    noun = _singular(doc, nouns, group, k) if single else _plural(doc, nouns, group, k)
+    if nouns.tag(k) == "N" and nouns.tag(noun) != "s" and not is_plural(doc.toks[noun].rstrip(" ")):
+        return _nominal(doc, nouns, k)  # 250 captured and taken hostage
     if doc.low[noun][0].isdigit() and doc.low[noun - 1] in HYPHENS and noun > k + 1:
         return noun - 2  # four Su-34s
-    return noun if _is_noun(doc, syntax, noun) else -1
+    return noun if _is_noun(doc, nouns, noun) else -1
 
 
-def _is_noun(doc: Document, syntax: Syntax, k: int) -> bool:
+def _is_noun(doc: Document, nouns: Nouns, k: int) -> bool:
     """Whether the word at token k can be counted: a noun or name that is no day, "dead", "wounded"."""
-    return syntax.tags[k][:1] in NOUNS and doc.low[k][0].isalnum() and doc.low[k] not in DAYS or doc.low[k] in NOMINAL
+    return nouns.tag(k)[:1] in NOUNS and doc.low[k][0].isalnum() and doc.low[k] not in DAYS or doc.low[k] in NOMINAL
 
 
-def _behind_of(doc: Document, syntax: Syntax, k: int, single: bool) -> int:
+def _behind_of(doc: Document, nouns: Nouns, k: int, single: bool) -> int:
     """The noun behind "of" at token k; what a second number counts has its own ("14 of 16 drones"), and nothing is one of a name."""
-    group = syntax.phrase_at(k)
+    group = nouns.phrase_at(k)
     if group is None:
-        return _nominal(doc, syntax, k + 1)  # thousands of wounded
+        return _nominal(doc, nouns, k + 1)  # thousands of wounded
     if group.number >= 0 or group.pronoun:
         return -1
     if doc.low[group.head] == "those":
-        return _nominal(doc, syntax, group.end)
-    noun = _plural(doc, syntax, group, k)
+        return _nominal(doc, nouns, group.end)
+    noun = _plural(doc, nouns, group, k)
     named = single and group.name and not is_plural(doc.toks[noun].rstrip(" "))  # one of Lee's
-    return noun if _is_noun(doc, syntax, noun) and not named else -1
+    return noun if _is_noun(doc, nouns, noun) and not named else -1
 
 
-def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
+def _nominal(doc: Document, nouns: Nouns, k: int) -> int:
     """The adjective or participle that stands for those counted: "20 dead", "27 seriously injured", "one Norlander"; -1 without one."""
-    low, tags = doc.low, syntax.tags
+    low = doc.low
     for j in range(k, len(low)):
         if low[j] in NOMINAL:
-            return j + 1 if tags[j + 1 : j + 2] == ["s"] else j  # a dozen wounded men
-        if tags[j] == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON or names_person(low[j])):
+            return j + 1 if nouns.tag(j + 1) == "s" else j  # a dozen wounded men
+        if nouns.tag(j) == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON or names_person(low[j])):
             return j
-        if tags[j] not in ("r", "j") and low[j] not in SKIPPED:
+        if nouns.tag(j) not in ("r", "j") and low[j] not in SKIPPED:
             break
     return -1
 
@@ -97,9 +97,9 @@ def _past_gloss(doc: Document, k: int) -> int:
     return k + (low[k : k + 2] == [",", "of"])
 
 
-def _group_around(doc: Document, syntax: Syntax, k: int) -> NounGroup | None:
+def _group_around(doc: Document, nouns: Nouns, k: int) -> NounGroup | None:
     """The noun group that token k belongs to together with the number before it."""
-    group, own = syntax.group_at(k), syntax.group_at(k - 1)
+    group, own = nouns.group_at(k), nouns.group_at(k - 1)
     if group is None or not (doc.toks[k][0].isalnum() or doc.toks[k][0] in QUOTES):
         return None
     if group is own or doc.low[k - 1] in HYPHENS:
@@ -108,34 +108,34 @@ def _group_around(doc: Document, syntax: Syntax, k: int) -> NounGroup | None:
     return group if beside and group.determiner < 0 and not group.time else None
 
 
-def _singular(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+def _singular(doc: Document, nouns: Nouns, group: NounGroup, k: int) -> int:
     """The noun that the number one counts: the head of its group, or of a group right behind that has no determiner ("one government | military post")."""
-    behind = syntax.group_at(group.end)
-    if _goes_on(behind, group.end) and behind is not None and not behind.plural and syntax.tags[group.end] == "j":
+    behind = nouns.group_at(group.end)
+    if _goes_on(behind, group.end) and behind is not None and not behind.plural and nouns.tag(group.end) == "j":
         return behind.head
     owner = group.holder
     if owner is not None and owner.start < k <= owner.head and doc.low[k - 1] not in ARTICLES:
         return owner.head  # one man's search
-    if syntax.tags[group.head] == "s" and syntax.tags[group.head - 1] in ("n", "p") and group.head > k:
+    if nouns.tag(group.head) == "s" and nouns.tag(group.head - 1) in ("n", "p") and group.head > k:
         return group.head - 1  # one boy stands up
-    return _living(doc, syntax, group, k)
+    return _living(doc, nouns, group, k)
 
 
-def _plural(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+def _plural(doc: Document, nouns: Nouns, group: NounGroup, k: int) -> int:
     """The plural that a number counts: the head of its group, a plural before the head, or that of a group behind; else the head."""
     if group.plural or is_plural(doc.toks[group.head].rstrip(" ")):
         return group.head
-    found = next((token for token in range(k, group.end) if syntax.tags[token] == "s"), -1)
+    found = next((token for token in range(k, group.end) if nouns.tag(token) == "s"), -1)
     if found < 0:
-        found = _plural_behind(doc, syntax, group)
-    return found if found >= 0 else _living(doc, syntax, group, k)
+        found = _plural_behind(doc, nouns, group)
+    return found if found >= 0 else _living(doc, nouns, group, k)
 
 
-def _plural_behind(doc: Document, syntax: Syntax, group: NounGroup) -> int:
+def _plural_behind(doc: Document, nouns: Nouns, group: NounGroup) -> int:
     """The plural that a group leads to: "224 artillery | and mortar systems", "12 Leopard | 2 tanks"; -1 without one."""
     while True:
         at = _past_joint(doc.low, group.end)
-        behind = syntax.group_at(at)
+        behind = nouns.group_at(at)
         if behind is None or not _goes_on(behind, at) and not (group.name and at == group.end and _is_type(doc, at)):
             return -1
         if behind.plural:
@@ -160,6 +160,6 @@ def _is_type(doc: Document, k: int) -> bool:
     return doc.low[k].isdecimal() and len(doc.low[k]) < 4  # noqa: PLR2004
 
 
-def _living(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+def _living(doc: Document, nouns: Nouns, group: NounGroup, k: int) -> int:
     """The head of a group, or who it says is dead or wounded: "one guard dead"."""
-    return group.head - (group.head > k and (doc.low[group.head] in NOMINAL or doc.low[group.head] == "shot") and syntax.tags[group.head - 1] in ("n", "p"))
+    return group.head - (group.head > k and (doc.low[group.head] in NOMINAL or doc.low[group.head] == "shot") and nouns.tag(group.head - 1) in ("n", "p"))

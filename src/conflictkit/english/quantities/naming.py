@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
-from ..grammar import syntax_of
+from ..grammar import nouns_of
 from ..grammar.lists import DEFINITE, INDEFINITE, POSSESSIVE
 from ..lexicon import speech
 from ..lexicon.claims import VERB
@@ -66,12 +66,12 @@ def _pronoun(doc: Document, k: int) -> bool:
 
 def _names_which(doc: Document, k: int) -> bool:
     """Whether the word before "one" says which is meant: "that one", "the smaller one", "no one"."""
-    return k >= 0 and (doc.low[k] in ONE.before or syntax_of(doc).tags[k] == "j")
+    return k >= 0 and (doc.low[k] in ONE.before or nouns_of(doc).tag(k) == "j")
 
 
 def _is_determiner(doc: Document, k: int) -> bool:
     """Whether "one" stands before the noun of its group: "only one soldier", "the one big problem"."""
-    group = syntax_of(doc).group_at(k)
+    group = nouns_of(doc).group_at(k)
     return group is not None and k < group.head and not group.pronoun and not group.time
 
 
@@ -82,7 +82,7 @@ def _in_name(doc: Document, k: int) -> bool:
 
 def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
     """Whether "one" has a verb of its own ("one hopes") or nothing behind it that it could count."""
-    if "".join(syntax_of(doc).tags[k + 1 : k + 3]).startswith(("Z", "rZ")):  # one hopes, one never knows
+    if (nouns_of(doc).tag(k + 1) + nouns_of(doc).tag(k + 2)).startswith(("Z", "rZ")):  # one hopes, one never knows
         return True
     bare = not after or not after[0].isalnum() and after not in HYPHENS
     return bare and bool(before) and before not in ONE.lone
@@ -116,7 +116,7 @@ def _both(doc: Document, k: int) -> bool:
     j = k + (k < len(doc.low) and (doc.low[k] == "of" or doc.low[k] in DEFINITE))
     while j < len(doc.low) and role(doc, j) == "w":
         j += 1
-    joined = word_at(doc.low, j + 1) == "and" and syntax_of(doc).tags[j + 2 : j + 3] != [] and syntax_of(doc).tags[j + 2][:1] in LISTED
+    joined = word_at(doc.low, j + 1) == "and" and nouns_of(doc).tag(j + 2)[:1] in LISTED
     return j < len(doc.low) and role(doc, j) == "p" and not joined
 
 
@@ -237,7 +237,7 @@ def _code(doc: Document, numeral: Numeral) -> bool:
 def _takes_number(doc: Document, numeral: Numeral, before: str) -> bool:
     """Whether the word before digits has them as its name."""
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
-        return syntax_of(doc).tags[numeral.start - 1] != "P"  # not "the rebels number 3,000"
+        return nouns_of(doc).tag(numeral.start - 1) != "P"  # not "the rebels number 3,000"
     if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
         return True  # day 41
     raw = doc.toks[numeral.start - 1].rstrip(" ")
@@ -315,7 +315,7 @@ def _opens_name(doc: Document, numeral: Numeral) -> bool:
 
 def _has_verb(doc: Document, k: int) -> bool:
     """Whether a verb stands at a token: "last year two were killed"."""
-    return syntax_of(doc).tags[k : k + 1] != [] and syntax_of(doc).tags[k][:1] in FINITE
+    return nouns_of(doc).tag(k)[:1] in FINITE
 
 
 def _word_code(doc: Document, numeral: Numeral) -> bool:
