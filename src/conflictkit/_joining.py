@@ -7,6 +7,7 @@ none of the ``REFUSALS`` parts it from, on the first of the ``GROUNDS`` that hol
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
@@ -16,6 +17,8 @@ from attrs import define, field
 
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EntityKind, NumericClaim, Place
 from conflictkit._tolls import FAR as ORDER
+
+LONG_WORDS = re.compile(r"\S{3,}").findall
 
 LEAD = 3
 """The first act of so many sentences is what the report is about."""
@@ -202,7 +205,7 @@ def elsewhere(place: Place, other: Place) -> bool:
 
 def words(name: str) -> frozenset[str]:
     """The words of a name, in small letters."""
-    return frozenset(word for word in name.lower().split() if len(word) > 2)  # noqa: PLR2004
+    return frozenset(LONG_WORDS(name.lower()))
 
 
 # --- what parts and what joins ---------------------------------------------------------------------------------------------

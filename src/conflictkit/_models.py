@@ -254,6 +254,9 @@ class Span:
     end: int = field(metadata=about("The code point after the last."))
     text: str = field(metadata=about("The words there."))
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end}, {self.text!r})"
 

@@ -212,9 +212,10 @@ class Reader:
         self.owned: set[tuple[int, str]] = set()
         """Sentence and town of talks and words."""
         capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
-        often = _often(doc, capitals) | NO_PLACES
-        self.names: dict[int, str] = {k: doc.low[k] for k in capitals if doc.low[k] not in often}
-        """Names that may tell incidents apart, by their tokens."""
+        self.names: dict[int, str] = dict(zip(capitals, map(doc.low.__getitem__, capitals)))
+        """Words with a capital, by their tokens."""
+        self.often: frozenset[str] = _often(doc, self.names) | NO_PLACES
+        """Those that tell no incident from another."""
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
@@ -275,10 +276,14 @@ class Reader:
 
     def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
         """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
+        if len(words) == 1:
+            (word,) = words.values()
+            word.status = _of_several(word, ())
+            return [[word]]
         tied: dict[int, list[Word]] = {k: [] for k in words}
         nouns = [k for k, word in words.items() if word.spot.noun is not None]
         for k, word in words.items():
-            for j in self._links(word, words, nouns) if len(words) > 1 else ():
+            for j in self._links(word, words, nouns):
                 tied[k].append(words[j])
                 tied[j].append(word)
         for find in (_of_several, _of_series):
@@ -372,7 +377,8 @@ class Reader:
         )
 
     def _names(self, part: Iterable[int]) -> frozenset[str]:
-        return frozenset(map(self.names.__getitem__, filter(self.names.__contains__, part)))
+        """The names among some tokens that may tell incidents apart."""
+        return frozenset(map(self.names.__getitem__, filter(self.names.__contains__, part))) - self.often
 
 
 def _of_several(word: Word, tied: Sequence[Word]) -> Status:
@@ -455,8 +461,8 @@ def _is_headline(doc: Document, n: int) -> bool:
     return hi < len(doc) and doc.opens_paragraph(lo) and doc.opens_paragraph(hi) and doc.toks[ends[-1]][0].isalnum()
 
 
-def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
+def _often(doc: Document, names: dict[int, str]) -> frozenset[str]:
     """Words with a capital that no incident is known by: those of many sentences, and those that are written small elsewhere."""
-    plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
-    count = Counter(word for _, word in set(zip(map(doc.sentence_of.__getitem__, capitals), map(doc.low.__getitem__, capitals))))
-    return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)
+    most = max(2, len(doc.sentences) // OFTEN)
+    count = Counter(map(itemgetter(1), set(zip(map(doc.sentence_of.__getitem__, names), names.values()))))
+    return frozenset(count.keys() & set(map(str.rstrip, doc.toks))).union([word for word, n in count.items() if n > most])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Callable, Container
 from functools import cached_property
-from itertools import pairwise
 
 from attrs import evolve
 
@@ -14,7 +13,7 @@ from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import TOP, Chain
 from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
-from conflictkit.engine.syntax import NounGroup
+from conflictkit.engine.syntax import NounGroup, Once
 
 from ..facts import facts_of
 from ..grammar import syntax_of
@@ -33,6 +32,7 @@ ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
 COUNTRIES = (NATIONS.keys() - CAPITALS) | TABLE.name.continent | TABLE.name.faith
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
+FIRST_OF_PAIR = frozenset(name.split(" ")[0] for name in NATIONS if " " in name)
 
 
 def is_town(name: str) -> bool:
@@ -71,6 +71,7 @@ class Towns:
 
     def __init__(self, doc: Document) -> None:
         self._within: dict[str, tuple[str, ...]] = {}
+        self._is_town: Callable[[str], bool] = Once(is_town).__getitem__
         self._told: dict[int, list[Place]] = defaultdict(list)
         self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
         self.parts: set[str] = set()
@@ -92,7 +93,7 @@ class Towns:
     def _of_speakers(self) -> set[int]:
         """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
         who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
-        return {k for group in who for k in range(group.start, group.extent)}
+        return set().union(*[range(group.start, group.extent) for group in who])
 
     @cached_property
     def _towns(self) -> list[Place]:
@@ -124,8 +125,9 @@ class Towns:
         """The town that a place is or lies in; None where the text names none."""
         if place is not None:
             for n, name in enumerate((place.name, *place.within)):
-                if is_town(name) and (n or not is_street(place)):
-                    return Place(place.mention, name, place.within[n:] or self._within.get(name, ()))
+                if self._is_town(name) and (n or not is_street(place)):
+                    within = place.within[n:] or self._within.get(name, ())
+                    return place if not n and within == place.within else Place(place.mention, name, within)
         return None
 
     def between(self, before: DateExpression | None, date: DateExpression) -> Place | None:
@@ -152,20 +154,23 @@ class Towns:
     def in_country(self, incidents: tuple[Incident, ...]) -> tuple[Incident, ...]:
         """The incidents, those without a place in the country by which the report tells where things were: two of three of its countries are that one, and it is named at the
         top or its nation most often."""
+        at_home = Salience.CORE if not self._is_homeless else None  # the lead is in the town of the dateline
+        if not any(one.place is None and one.salience is not at_home for one in incidents):
+            return incidents
         doc = self._doc
         told = [(k, place) for k, place in self._places.told() if place.name.lower() in NATIONS and place.name.lower() not in CAPITALS]
         name, n = next(iter(Counter(place.name for _, place in told).most_common(1)), ("", 0))
         at, country = next((one for one in told if one[1].name == name), (0, None))
         if country is None or 3 * n < 2 * len(told) or doc.sentence_of[at] > TOP and self._nation != NATIONS[name.lower()]:
             return incidents
-        at_home = Salience.CORE if not self._is_homeless else None  # the lead is in the town of the dateline
         return tuple(evolve(one, place=country) if one.place is None and one.salience is not at_home else one for one in incidents)
 
     @property
     def _nation(self) -> str:
         """The nation that a report names most often, by its country, capital or people."""
         low = self._doc.low
-        named = filter(NATIONS.__contains__, (*low, *map(" ".join, pairwise(low))))  # "peru", "el salvador"
+        pairs = [" ".join(low[k : k + 2]) for k in self._doc.among(FIRST_OF_PAIR, 0, len(low) - 1)]
+        named = filter(NATIONS.__contains__, (*low, *pairs))  # "peru", "el salvador"
         return next((nation for nation, _ in Counter(map(NATIONS.__getitem__, named)).most_common(1)), "")
 
     def _before(self, site: Place) -> Place | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
@@ -124,13 +123,13 @@ def _of_word(word: str, before: str = "") -> frozenset[str]:
     return frozenset(found) if found else NOTHING
 
 
-def told_in(words: Iterable[str]) -> set[str]:
+def told_in(words: Sequence[str]) -> frozenset[str]:
     """The classes of words that a part of the text tells; marks between two words do not part them."""
+    found = NOTHING.union(*map(_of_word, words))
+    if FIRST_OF_PAIR.isdisjoint(words):
+        return found
     said = list(filter(WORDY, words))
-    found: set[str] = set().union(*map(_of_word, said))
-    if not FIRST_OF_PAIR.isdisjoint(said):
-        found = found.union(*(_of_word(word, before + " ") for before, word in pairwise(said) if before in FIRST_OF_PAIR))
-    return found
+    return found.union(*[_of_word(said[n + 1], f"{before} ") for n, before in enumerate(said[:-1]) if before in FIRST_OF_PAIR])
 
 
 FROM_AFAR = frozenset({"air", "shell"})
@@ -157,7 +156,7 @@ RIOT = frozenset({"protest", "gun"})
 """What a crowd does may be a protest or a clash."""
 
 
-def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
+def deeds_of(words: Sequence[str], events: Iterable[DatedEvent]) -> frozenset[str]:
     """What sorts of act a trigger's words tell of, and who or what does it; nothing where any may be meant ("attack", "killed")."""
     told = told_in(words)
     by = told_in([word for event in events if event.kind is EventKind.ASSAULT for word in _doer(event)])
@@ -200,9 +199,9 @@ def _step(features: set[str]) -> str | None:
     return next((LADDER[n].sub_event for n in near if not any(map(features.isdisjoint, NEEDS[n])) and features.isdisjoint(LADDER[n].never)), None)
 
 
-def _takers(event: DatedEvent, doer: Sequence[str], taken: set[str]) -> Iterator[str]:
+def _takers(event: DatedEvent, doer: Sequence[str], taken: frozenset[str]) -> Iterator[str]:
     """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation; or armed men leave a town, or whoever left it."""
-    act = told_in([event.trigger.text.lower()]) if event.kind in (EventKind.ASSAULT, EventKind.COERCE, EventKind.RETREAT) else set()
+    act = told_in([event.trigger.text.lower()]) if event.kind in (EventKind.ASSAULT, EventKind.COERCE, EventKind.RETREAT) else NOTHING
     if "leave" in act and event.place is not None and event.place.name[:1].isupper():
         left = event.target.name if event.target is not None else None
         if left == event.place.name or not told_in(doer).isdisjoint(RIVAL):
