@@ -9,6 +9,7 @@ import pytest
 
 from conflictkit import EventKind, Factuality, Measure, parse, parse_claims, parse_events, parse_quotes
 from conflictkit._document import Document
+from conflictkit.engine.syntax import Kind
 from conflictkit.english import pack
 from conflictkit.english.grammar import syntax_of
 
@@ -146,6 +147,10 @@ TOLLS = {
         A mine blast killed {n}
         The killing of {n} people shocked the town
         The deaths of {n} people shocked the town
+        The blast brought to {n} the number of people killed this year
+        {N} executions were carried out
+        {N} civilians paid with their lives
+        {N} die in Brod blast
     """,
     Measure.WOUNDED: """
         {N} people were wounded in the attack
@@ -184,6 +189,13 @@ TOLLS = {
         Doctors treated {n} wounded
         Doctors treated {n} people for wounds
         {N} people needed surgery
+        {N} remain in intensive care
+        {N} remain hospitalised
+        {N} wounded people were evacuated
+        {N} patients were brought in with gunshot wounds
+        Police beat {n} protesters
+        {N} people were trampled
+        {N} people were poisoned
     """,
     Measure.DISPLACED: """
         {N} people were displaced by the fighting
@@ -204,6 +216,9 @@ TOLLS = {
         {N} people were left homeless
         {N} people have taken refuge in camps
         {N} people sought shelter in schools
+        {N} people were moved to safety
+        {N} asylum seekers arrived
+        The camp is home to {n} displaced people
     """,
     Measure.CAPTURED: """
         {N} people were arrested
@@ -226,6 +241,8 @@ TOLLS = {
         {N} people were seized by gunmen
         Police took {n} people into custody
         {N} people were imprisoned
+        {N} abductions were recorded
+        Police hauled away {n} people
     """,
     Measure.RELEASED: """
         {N} hostages were freed
@@ -236,6 +253,9 @@ TOLLS = {
         {N} prisoners were handed over
         {N} people were set free
         {N} hostages were rescued
+        {N} prisoners walked free
+        {N} detainees were let out
+        {N} pupils were reunited with their families
     """,
     Measure.MISSING: """
         {N} people are missing
@@ -253,6 +273,24 @@ TOLLS = {
 def test_every_way_to_tell_a_toll_has_its_measure(measure: Measure, told: str) -> None:
     claims = parse_claims(told.format(n="twelve", N="Twelve") + "." * told.startswith(("The ", "There ", "A ", "Among ")), DAY)
     assert [claim.measure for claim in claims if 12 in (claim.quantity.low, claim.quantity.high)][:1] == [measure]  # noqa: PLR2004
+
+NUMBERED = """
+    Terminal 3 was shut. Option 2 is war. Law 30 was signed. Reactor 3 was hit. Channel 12 reported the attack. The guild met at camera 4. The Group of Seven met.
+    The Group of 77 met. The Brod Nine were tried. It began at 2130 and ended at 2200. It began around 10 Saturday night. It began at 9 on Sunday. Call 911.
+    Call (800) TIP-3333. Text tips to 274637. Trade went both ways. Zero tolerance is shown. He was charged under sections 34 (intent), 153-A (hatred) and 124 (sedition).
+"""
+"""Numbers that are names, times and idioms."""
+
+
+@pytest.mark.parametrize("text", [f"{line.strip()}." for line in NUMBERED.split(".") if line.strip()])
+def test_what_has_a_number_as_its_name_counts_nothing(text: str) -> None:
+    assert not parse_claims(text, DAY)
+
+
+@pytest.mark.parametrize("text", ["In Brod 12 were killed.", "On Monday 12 were killed.", "The toll stood at 2130.", "Brod 12 people fled.", "Around 10 were hurt on Saturday."])
+def test_what_counts_somebody_is_no_name(text: str) -> None:
+    assert len(parse_claims(text, DAY)) == 1
+
 
 ACTS = {
     "Shelling/artillery/missile attack": """
@@ -791,6 +829,14 @@ def test_every_subject_is_found_in_every_clause(subject: str) -> None:
             assert found.object is not None, text
             assert subject.lower().startswith(doc.words(who.start, who.end).lower()), text
             assert doc.words(found.object.start, found.object.end) == "two houses", text
+
+
+@pytest.mark.parametrize("subject", ["Twelve", "At least 12", "Several", "Many", "Most", "Others", "The rest", "Two more", "Half"])
+def test_whoever_is_counted_has_a_verb_in_the_plural(subject: str) -> None:
+    for told in ("live in camps", "remain in hospital", "include two boys", "come from Norland"):
+        (clause,) = syntax_of(Document(f"{subject} {told}.", pack().lexicon)).clauses
+        assert clause.subject is not None, told
+        assert clause.kind is Kind.MAIN, told
 
 
 @pytest.mark.parametrize("verb", ["killed", "wounded", "abducted", "arrested"])

@@ -467,6 +467,7 @@ class GrammarUse:
     leading: frozenset[str]
     repeated: frozenset[str]
     no_nouns: frozenset[str]
+    uncounted: frozenset[str]
     harms: frozenset[str]
     added: frozenset[str]
     modifying: frozenset[str]
@@ -678,6 +679,13 @@ class QuantitiesToll:
     words: frozenset[str]
 
 @frozen
+class QuantitiesIdiom:
+    both: frozenset[str]
+    zero: frozenset[str]
+    dialled: frozenset[str]
+    dials: frozenset[str]
+
+@frozen
 class QuantitiesCode:
     words: frozenset[str]
     lower: frozenset[str]
@@ -760,6 +768,7 @@ class Quantities:
     skip: QuantitiesSkip
     between: QuantitiesBetween
     toll: QuantitiesToll
+    idiom: QuantitiesIdiom
     code: QuantitiesCode
     street: QuantitiesStreet
     one: QuantitiesOne

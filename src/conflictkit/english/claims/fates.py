@@ -272,7 +272,7 @@ class Fates:
             state = next(k for k in at if low[k] in STATE)
             cues.append(Cue(STATE[low[state]], state, "state"))
         for joint, phrase in clause.obliques if clause.object is None and not clause.children else ():
-            if joint == "with" and singular(low[phrase.head]) in WORD.wound:
+            if joint.endswith("with") and singular(low[phrase.head]) in WORD.wound:
                 cues.append(Cue("wounded", phrase.head, "state"))  # "arrived with burns"
         return cues
 
@@ -383,6 +383,9 @@ class Fates:
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
             elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
                 yield clause.antecedent.hangs_on  # "brought the number of guards killed this week to seven"
+        shifted = self._syntax.group_at(self._next[group.end]) if self.facts.preposition(group) == "to" else None
+        if shifted is not None and shifted is not group and shifted.preposition < 0:
+            yield shifted  # "brought to seven the number of guards killed this week"
         if not roles and self.facts.preposition(group) != "by" and self._low[group.start - 1] != ",":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
@@ -415,7 +418,7 @@ class Fates:
             cues += self._of_counted(counted or NounGroup(at, at + 1, at))
             if counted is not None:
                 asked = self._asked(counted, -1)
-                cues += [*self.of_verbs(asked), *self.of_own_words(asked)]
+                cues += [*self.of_verbs(asked), *self.of_verb_behind(asked), *self.of_own_words(asked)]
         return cues
 
     def _before(self, token: int) -> NounGroup | None:

@@ -53,6 +53,8 @@ KEPT = {
     Measure.TROOPS: frozenset({"population", "displaced"}),
 }
 """Measures of nouns that these fates leave as they are."""
+OLDER = {"displaced": "wounded", "population": "displaced"}
+"""Fate -> the one that those have already whom it befalls: "12 wounded people were evacuated", "home to 400 displaced people"."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -122,6 +124,8 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
+            continue
+        if cue.fate in OLDER and any(other.fate == OLDER[cue.fate] and other.how == "state" for other in frame.cues):
             continue
         if cue.fate == "displaced" and frame.noun in WORD.fleeing or cue.fate == "disabled" and base is None:
             continue

@@ -9,8 +9,9 @@ from conflictkit.engine.syntax import Form, Kind, Time
 
 from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
+from .repair import HURT
 
-SEVERAL = frozenset("all both few many others several some these those".split())
+SEVERAL = frozenset("all both few half many most others rest several some these those".split())
 """Words that stand alone for more than one."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
 """Prepositional phrases and the verb behind them."""
@@ -142,10 +143,19 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         if frame.at is not None:
             return False
-        plural = any(s.tags[s.ends[p] - 1] in "sop" or s.forms[p] in SEVERAL for p in frame.pending)
+        plural = any(map(self._is_several, frame.pending))
         if s.kinds[k] == "K":
             return plural and not {"V", "K"}.isdisjoint(s.kinds[frame.pending[0] : k])
         return s.kinds[k] == "N" and not frame.nonfinite and (k in frame.pending or k in s.governed) and plural
+
+    def _is_several(self, p: int) -> bool:
+        """Whether a noun group may have a verb in the plural: a plural, a pronoun, a name, a number, persons by a trait ("the wounded", "the rest")."""
+        s = self.s
+        last = s.ends[p] - 1
+        tag, group = s.tags[last], s.groups.get(p)
+        if tag == "q":
+            return s.low[last] not in ("one", "1")
+        return tag in "sop" or s.forms[p] in SEVERAL or s.low[last] in SEVERAL or group is not None and group.determiner >= 0 and (tag in "jN" or s.low[last] in HURT)
 
     def _participle(self, m: int) -> None:
         """A bare participle: the verb of a clause that waits for one or shares its subject, else a reduced relative on the noun group before it."""

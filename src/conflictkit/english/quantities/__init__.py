@@ -135,8 +135,10 @@ def _stands_for(doc: Document, item: Amount) -> bool:
 
 
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
-    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
-    between = doc.low[coded : item.start]
+    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118", "sections 34 (intent) and 124 (sedition)"."""
+    between = doc.low[coded + 2 if doc.low[coded] in HYPHENS else coded : item.start]  # 153-A
+    if between.count("(") == between.count(")") == 1:
+        between = between[: between.index("(")] + between[between.index(")") + 1 :]
     behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
     if behind == "x" or behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
         return False  # 14 T-72, 6 BMP-2 and 2 MLRS; 2 x Mi-24

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
 from ..grammar import nouns_of
-from ..grammar.lists import DEFINITE, INDEFINITE, POSSESSIVE
+from ..grammar.groups import CLOCK
+from ..grammar.lists import DAYS, DEFINITE, INDEFINITE, POSSESSIVE
 from ..lexicon import speech
-from ..lexicon.claims import VERB
+from ..lexicon.claims import TOLL, VERB
 from ..lexicon.inflection import inflect, is_plural, singular
 from ..speakers.name_words import ORG_HEADS
+from ..tables import TABLES
 from .cardinals import CARDINALS, Numeral, word_at
 from .counted import HYPHENS, NOMINAL, TABLE, head_noun, role
 from .units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER, RATIOS = TABLE.code.words, TABLE.code.lower, TABLE.ratio.words
-ONE = TABLE.one
+ONE, IDIOM = TABLE.one, TABLE.idiom
 ONE_BACK = 3
 """So many sentences before its own the noun of a lone "one" may stand, however long the paragraph is."""
 SAYS = frozenset(form for verb in speech.verbs("inquit") for form in inflect(verb)[:2])
@@ -31,14 +35,14 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
     """Whether a numeral names or orders something, or is a time, rather than says how many."""
     word = doc.low[numeral.start]
     if numeral.form == "both":
-        return not _both(doc, numeral.end)
+        return not _both(doc, numeral.end) or word_at(doc.low, numeral.end) in IDIOM.both
     if word_at(doc.low, numeral.end) in HYPHENS and word_at(doc.low, numeral.end + 1) in ONE.hyphened:
         return True  # a two-way radio
     if numeral.value == 1 and word == "one" and numeral.end == numeral.start + 1:
         return _pronoun(doc, numeral.start)
     if word[0].isdigit():
-        return _glued(doc, numeral) or _year(doc, numeral) or _clock(doc, numeral) or _code(doc, numeral) or _listed(doc, numeral) or _opens_name(doc, numeral)
-    return _word_code(doc, numeral)
+        return any(names(doc, numeral) for names in NAMES_BY_DIGITS)
+    return word == "zero" and word_at(doc.low, numeral.end) in IDIOM.zero or _word_code(doc, numeral)
 
 
 def _pronoun(doc: Document, k: int) -> bool:
@@ -164,6 +168,8 @@ def _glued_behind(doc: Document, j: int) -> bool:
     return parts and doc.glued(j) and doc.glued(j + 1)
 
 
+AMOUNTS = frozenset(form for verb in TABLES.claims.word.amounts for form in (verb, *inflect(verb)))
+"""Verbs that say how many: "stood at 2130" is no time."""
 LISTED = frozenset("dnspjq")
 """Tags with which a second member of a list begins."""
 OWNED = POSSESSIVE | {"the", "'s", "’s"}
@@ -216,13 +222,23 @@ def _opens_entry(doc: Document, k: int, j: int) -> bool:
 
 
 def _clock(doc: Document, numeral: Numeral) -> bool:
-    """ "5 p.m.", "10:30", "0700 GMT", "17 o'clock"."""
+    """ "5 p.m.", "10:30", "0700 GMT", "17 o'clock", "around 10 Saturday night"."""
     j, low = numeral.end, doc.low
     if j >= len(doc.low):
         return False
+    if low[numeral.start].isdecimal() and word_at(low, numeral.start - 1) in CLOCK and _tells_time(doc, numeral.start, j):
+        return True
     if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
         return RATIOS.isdisjoint(low[doc.bounds[numeral.start][0] : numeral.start])
     return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
+
+
+def _tells_time(doc: Document, k: int, j: int) -> bool:
+    """Whether digits before token j are an hour before its day, or hours and minutes of which nothing is counted: "around 10 on Monday", "at 2130"."""
+    low, word = doc.low, doc.low[k]
+    if len(word) < 3 and word_at(low, j + (low[j] == "on")) in DAYS:  # noqa: PLR2004
+        return True
+    return len(word) == len("2130") and word < "2400" and word[2] < "6" and word_at(low, k - 2) not in AMOUNTS and head_noun(doc, j, False) < 0
 
 
 def _code(doc: Document, numeral: Numeral) -> bool:
@@ -250,7 +266,8 @@ def _numbered(doc: Document, numeral: Numeral, before: str) -> bool:
     """Digits behind a mark: "(212) 555-0143", "No. 7", "Task Force (CTF) 50"."""
     k, j, low = numeral.start, numeral.end, doc.low
     if before == "(":
-        return word_at(low, j) == ")" and len(low[k]) == 3 and word_at(low, j + 1).isdecimal() and word_at(low, j + 2) in HYPHENS  # noqa: PLR2004
+        dialled = word_at(low, j + 1)
+        return word_at(low, j) == ")" and len(low[k]) == 3 and word_at(low, j + 2) in HYPHENS and (dialled.isdecimal() or doc.toks[j + 1].isupper())  # noqa: PLR2004
     if before == ".":
         return word_at(low, k - 2) == "no"
     return before == ")" and word_at(low, k - 2) in CODE and word_at(low, k - 3) == "("
@@ -269,7 +286,7 @@ def _type(doc: Document, numeral: Numeral, before: str) -> bool:
     if before in VERB and not VERB[before].base:
         return False  # a headline: Blast Wounds 4 Girls
     opens = k - 1 <= doc.bounds[k][0] + (k > 1 and role(doc, k - 2) == "q")
-    if opens or role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k]:
+    if opens or _has_own_verb(doc, numeral) or role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k]:
         return False
     if j >= len(low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
@@ -302,6 +319,35 @@ def _listed(doc: Document, numeral: Numeral) -> bool:
     return doc.low[j] == ")" and toks[first - 1][-1].isspace() and (before == "0" or before in doc.low[doc.bounds[k][0] : k])
 
 
+def _is_dialled(doc: Document, numeral: Numeral) -> bool:
+    """Digits that somebody dials: "called 911", "text tips to 274637"."""
+    word = doc.low[numeral.start]
+    if not word.isdecimal() or _before_plural(doc, numeral.end):
+        return False
+    return word in IDIOM.dialled or len(word) > len("2130") and doc.low[numeral.start - 1 : numeral.start] == ["to"] and not IDIOM.dials.isdisjoint(doc.low[doc.bounds[numeral.start][0] : numeral.start])
+
+
+def _numbers_noun(doc: Document, numeral: Numeral) -> bool:
+    """Digits that end the noun group of one thing: "Terminal 3 was hit", "option 2 is war"; not "in Brod 12 were killed", "the toll, 12", a row of a table."""
+    k, j = numeral.start, numeral.end
+    group = nouns_of(doc).group_at(k)
+    if group is None or group.end != j or group.head != k - 1 or group.time or group.plural or numeral.form != "digits" or numeral.suffix or doc.low[k - 1] in TOLL or sign_before(doc, k) is not None:
+        return False
+    ends_line = j >= len(doc.low) or doc.toks[k][-1] in "\n\r"
+    return not (ends_line or _has_own_verb(doc, numeral)) and doc.low[k - 1].isalpha() and role(doc, k - 1) == "w" and unit_at(doc, j, True) is None and head_noun(doc, j, False) < 0
+
+
+def _has_own_verb(doc: Document, numeral: Numeral) -> bool:
+    """Whether a verb stands behind digits and only a phrase before them: "in Brod 12 were killed", "on Monday 12 died"."""
+    before = nouns_of(doc).group_at(numeral.start - 1) if numeral.start else None
+    return before is not None and before.preposition >= 0 and (before.name or before.time) and _has_verb(doc, numeral.end)
+
+
+def _ends_group(doc: Document, numeral: Numeral) -> bool:
+    """ "The Group of 77"."""
+    return doc.low[numeral.start - 1 : numeral.start] == ["of"] and head_noun(doc, numeral.end, False) < 0 and _ends_name(doc, numeral.start)
+
+
 def _opens_name(doc: Document, numeral: Numeral) -> bool:
     """Whether digits open the name of a unit or house whose number disagrees with them: "the 92 Base Hospital", "1 Norland Rifles"."""
     j = end = numeral.end
@@ -311,6 +357,19 @@ def _opens_name(doc: Document, numeral: Numeral) -> bool:
         return False
     head = doc.low[end - 1]
     return is_plural(head) if numeral.value == 1 else singular(head) in ORG_HEADS and not is_plural(head)
+
+
+def _ends_name(doc: Document, k: int) -> bool:
+    """Whether a number word with a capital is the last of a name: "the Brod Nine", "the Group of Seven"; not of a headline."""
+    toks, low = doc.toks, doc.low
+    if low[k - 1] == "of":
+        return k > 1 and toks[k - 2][0].isupper() and singular(low[k - 2]) in ORG_HEADS
+    group = nouns_of(doc).group_at(k)
+    return group is not None and group.end == k + 1 and low[group.start] == "the" and toks[k - 1][0].isupper() and k - 1 > group.start
+
+
+NAMES_BY_DIGITS: tuple[Callable[[Document, Numeral], bool], ...] = (_glued, _year, _clock, _code, _numbers_noun, _ends_group, _listed, _opens_name, _is_dialled)
+"""How digits name something or tell a time."""
 
 
 def _has_verb(doc: Document, k: int) -> bool:
@@ -329,6 +388,8 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
         if j < len(low) and toks[j][0].isupper() and low[j] not in WORDS:
             return True  # the Five Eyes
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
+        return True
+    if toks[k][0].isupper() and _ends_name(doc, k):
         return True
     if before in ("day", "week", "year") and (word_at(low, numeral.end) == "of" or not _has_verb(doc, numeral.end) and head_noun(doc, numeral.end, numeral.value == 1) < 0):
         return True  # day three of the siege
