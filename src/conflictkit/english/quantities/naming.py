@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
 from ..grammar import nouns_of
 from ..grammar.groups import CLOCK
-from ..grammar.lists import DAYS, DEFINITE, INDEFINITE, POSSESSIVE
+from ..grammar.lists import ARTICLES, DAYS, DEFINITE, INDEFINITE, POSSESSIVE
 from ..lexicon import speech
 from ..lexicon.claims import TOLL, VERB
 from ..lexicon.inflection import inflect, is_plural, singular
@@ -41,7 +39,9 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
     if numeral.value == 1 and word == "one" and numeral.end == numeral.start + 1:
         return _pronoun(doc, numeral.start)
     if word[0].isdigit():
-        return any(names(doc, numeral) for names in NAMES_BY_DIGITS)
+        if _glued(doc, numeral) or _year(doc, numeral) or _clock(doc, numeral) or _code(doc, numeral) or _listed(doc, numeral):
+            return True
+        return _numbers_noun(doc, numeral) or _ends_group(doc, numeral) or _opens_name(doc, numeral) or _is_dialled(doc, numeral)
     return word == "zero" and word_at(doc.low, numeral.end) in IDIOM.zero or _word_code(doc, numeral)
 
 
@@ -324,7 +324,10 @@ def _is_dialled(doc: Document, numeral: Numeral) -> bool:
     word = doc.low[numeral.start]
     if not word.isdecimal() or _before_plural(doc, numeral.end):
         return False
-    return word in IDIOM.dialled or len(word) > len("2130") and doc.low[numeral.start - 1 : numeral.start] == ["to"] and not IDIOM.dials.isdisjoint(doc.low[doc.bounds[numeral.start][0] : numeral.start])
+    before = word_at(doc.low, numeral.start - 1)
+    if word in IDIOM.dialled and before in ARTICLES:
+        return True
+    return (word in IDIOM.dialled or before == "to" and len(word) > len("2130")) and not IDIOM.dials.isdisjoint(doc.low[doc.bounds[numeral.start][0] : numeral.start])
 
 
 def _numbers_noun(doc: Document, numeral: Numeral) -> bool:
@@ -366,10 +369,6 @@ def _ends_name(doc: Document, k: int) -> bool:
         return k > 1 and toks[k - 2][0].isupper() and singular(low[k - 2]) in ORG_HEADS
     group = nouns_of(doc).group_at(k)
     return group is not None and group.end == k + 1 and low[group.start] == "the" and toks[k - 1][0].isupper() and k - 1 > group.start
-
-
-NAMES_BY_DIGITS: tuple[Callable[[Document, Numeral], bool], ...] = (_glued, _year, _clock, _code, _numbers_noun, _ends_group, _listed, _opens_name, _is_dialled)
-"""How digits name something or tell a time."""
 
 
 def _has_verb(doc: Document, k: int) -> bool:
