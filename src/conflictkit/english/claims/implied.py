@@ -47,14 +47,18 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in _told_of(doc, syntax, fates):
-        alone = not group.members and not _none(doc, group)
-        if group.time or id(group) in done or alone and (id(group) in written or _is_several(doc, syntax, group)):
+        if group.time or id(group) in done or not group.members and _tells_no_toll(doc, syntax, group, written):
             continue
         if group.renames is not None and names_one(doc, syntax, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
         members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
         yield from _of_list(doc, syntax, fates, group, members, written)
+
+
+def _tells_no_toll(doc: Document, syntax: Syntax, group: NounGroup, written: dict[int, int | float | None]) -> bool:
+    """Whether a group that stands alone has a numeral, or names several or of unknown number."""
+    return (id(group) in written or _is_several(doc, syntax, group)) and not _none(doc, group)
 
 
 def _is_thing(doc: Document, other: NounGroup | None) -> bool:
@@ -179,7 +183,7 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
 
 def _is_several(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     """Whether a group without a numeral names nobody, or of unknown number."""
-    return names_one(doc, syntax, group) is False and not _titled(doc, group)
+    return (group.pronoun or group.plural or names_one(doc, syntax, group) is False) and not _titled(doc, group)
 
 
 def _titled(doc: Document, group: NounGroup) -> bool:
@@ -210,8 +214,8 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return None
     if group.name and doc.low[group.start] == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
         return False  # people and ships have the article: "the Nords", "the Sea Champion"
-    if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
-        return _full_name(doc, group)
+    if group.name and ((full := _full_name(doc, group)) or doc.low[group.start] not in DETERMINERS):
+        return full
     if doc.low[group.start] not in OPENERS:
         return False
     following = syntax.group_at(group.end)

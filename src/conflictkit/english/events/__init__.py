@@ -48,7 +48,7 @@ class _Reader:
     """Reads a document sentence by sentence; what it has heard dates what comes."""
 
     def __init__(self, doc: Document, dates: Sequence[Dated], quotes: Sequence[Quote], published: dt.date | None) -> None:
-        inside = {k for d in dates for k in range(d.a, d.b)} | heads(doc)
+        inside = heads(doc).union(*[range(d.a, d.b) for d in dates])
         self._doc = doc
         self._published = published
         self._words = list(doc.low)

@@ -164,10 +164,12 @@ def holds(link: Link, other: Link) -> bool:
 
 def whole(links: Sequence[Link]) -> Link:
     """The last date of a trigger; of several days the time from the first to the last of them ("killed in May and June"), the shorter where one holds the other."""
-    if len(links) > 1 and holds(links[-1], links[-2]):
+    if len(links) == 1:
+        return links[0]
+    if holds(links[-1], links[-2]):
         return links[-2]
     days = [day for link in links for day in (link.first, link.last) if day is not None]
-    return links[-1] if len(links) == 1 or not days else links[-1]._replace(first=min(days), last=max(days))
+    return links[-1]._replace(first=min(days), last=max(days)) if days else links[-1]
 
 
 def moved(link: Link | None, days: int, months: int = 0) -> Link | None:

@@ -134,13 +134,13 @@ class Story(Retold):
         form, says = self.forms[k], known(self.low[k]).report or kind is None and self._issues(k)
         if (says or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None)
-        if carries and not self._is_background(k) and (precision(link.first, link.last) or LONG) < LONG:
+        carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
+        if carries and (precision(link.first, link.last) or LONG) < LONG:
             self._carrier = (self._sentence, k, link)
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
-        elif carries and not self._is_background(k) and self._is_old(link):
+        elif carries and self._is_old(link):
             self._carrier = None  # what follows "In 1988 he refused an order" is history too
 
     # ---- inside the sentence

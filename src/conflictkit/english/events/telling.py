@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+import datetime as dt
+from collections.abc import Callable
+
+from conflictkit._document import Document
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Syntax, Time
 
 from ..facts.phrases import is_answered
 from ..grammar.lists import CHARGES, POINTING, RELATIVE
@@ -24,8 +28,16 @@ FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 class Telling(Dating):
     """How grammar tells the triggers of a document, whichever day they have."""
 
-    def _antecedent(self, k: int) -> int:
-        """The event noun that the relative or participle at token k hangs on, or -1."""
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        super().__init__(doc, syntax, forms, times, published)
+        self._antecedent: Callable[[int], int] = Once(self._hangs_on).__getitem__
+        """The event noun that the relative or participle at a token hangs on, or -1."""
+        self._tells: Callable[[int], bool] = Once(self._is_news_of).__getitem__
+        """Whether a trigger tells, rather than recalls."""
+        self._is_background: Callable[[int], bool] = Once(self._stands_below).__getitem__
+        """Whether a trigger is told beside what its sentence tells."""
+
+    def _hangs_on(self, k: int) -> int:
         clause = self._clause(k)
         when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when" and superlative(self.doc, self.syntax, clause.opener, self.doc.bounds[k][0]) < 0
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
@@ -108,8 +120,8 @@ class Telling(Dating):
         kind = known(self.low[clause.verb.word]).kind
         return kind is not None and (kind[0] in SPEECH or kind[0] == "PROTEST") and self.forms.get(clause.verb.word) in PAST
 
-    def _tells(self, k: int) -> bool:
-        """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
+    def _is_news_of(self, k: int) -> bool:
+        """Whether a trigger is a verb in past or perfect that no relative or "after" holds, or a noun beside one."""
         if self.is_noun(k):
             return any(self._is_told(clause) for clause, _ in self._beside(k))
         clause = self._clause(k)
@@ -155,7 +167,7 @@ class Telling(Dating):
         marks = [n for n in self.doc.among(DASHES, lo, hi) if self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
         return len(marks) == 2 and marks[0] < k < marks[1]  # noqa: PLR2004
 
-    def _is_background(self, k: int) -> bool:
+    def _stands_below(self, k: int) -> bool:
         """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"; or two dashes part it off."""
         group = self._group(k) if self.is_noun(k) else None
         clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)

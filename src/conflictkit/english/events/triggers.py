@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Syntax, Time, VerbGroup
@@ -24,20 +26,24 @@ OF_COMPOUNDS = COMPOUNDED.difference(NOUN_LEMMA)
 """Nouns that tell of an event only behind the word of a compound."""
 OWNING = frozenset({"'s"})
 HAD = frozenset({"had", "hadn't"})
+HEAD = attrgetter("head")
 HELPS = MODAL | DO
 """Auxiliaries behind which a base form stands."""
 
 
 def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, str]:
     """Token -> form, in order, of the verbs and event nouns that may tell of an event; no token of a date is one."""
-    found = {group.head: "noun" for group in syntax.groups if doc.low[group.head] in ACTS and _is_act(doc, syntax, group)}
+    words = map(doc.low.__getitem__, map(HEAD, syntax.groups))
+    found = {group.head: "noun" for group in compress(syntax.groups, map(ACTS.__contains__, words)) if _is_act(doc, syntax, group)}
     found.update(dict.fromkeys(_dated(doc, syntax, dates), "noun"))
     for verb in syntax.verbs:
         if verb.form is not Form.AUXILIARY:
             found[verb.word] = _form(doc, verb)
         elif (k := _state(doc, verb)) is not None:
             found[k] = "state"
-    return {k: found[k] for k in sorted(found) if k not in dates}
+    for k in dates & found.keys():
+        del found[k]
+    return dict(sorted(found.items()))
 
 
 def describes(syntax: Syntax, k: int) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, QuoteKind, Span
+from conflictkit._models import Entity, Quote, QuoteKind
 
 from ..grammar.lists import SPEAKING
 from .attribution import OPINION, VERBS, is_word
@@ -60,14 +60,16 @@ def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with who relays them: words that somebody reports of a third person are quotes of both, the inner one by way of the outer source."""
     dropped: set[int] = set()
     relays: dict[int, Entity] = {}
-    of_content: dict[tuple[Span, ...], set[int]] = defaultdict(set)
+    of_content: dict[int, set[int]] = defaultdict(set)
+    """First character of the content -> the quotes with it."""
     for n, quote in enumerate(quotes):
-        of_content[quote.content].add(n)
+        of_content[quote.content[0].start].add(n)
     cues = sorted((quote.cue.start, n) for n, quote in enumerate(quotes) if quote.cue is not None)
     for n in sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end)):
         outer = quotes[n]
         within = {m for span in outer.content for _, m in cues[bisect_left(cues, (span.start, 0)) : bisect_left(cues, (span.end, 0))]}
-        for m in sorted(within | of_content[outer.content]) if n not in dropped else ():
+        alike = {m for m in of_content[outer.content[0].start] if quotes[m].content == outer.content}
+        for m in sorted(within | alike) if n not in dropped else ():
             inner = quotes[m]
             same = inner.content == outer.content
             if m == n or m in dropped:
