@@ -31,13 +31,8 @@ class Document:
         self.toks: list[str] = lexicon.token.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
-        widths = list(map(len, self.toks))
-        self.off: list[int] = [0, *accumulate(widths)]
+        self.off: list[int] = [0, *accumulate(map(len, self.toks))]
         """Offset of the first character of each token, and the end of the text."""
-        self.ends: list[int] = list(map(sub, self.off[1:], map(str.endswith, self.toks, repeat(" "))))
-        """Offset after the last character of each token, its trailing blank left out."""
-        self.at: list[int] = [*chain.from_iterable(map(repeat, count(), widths)), len(widths)]
-        """For each offset, and the end of the text, the index of the token that holds it."""
 
     def __len__(self) -> int:
         return len(self.toks)
@@ -46,13 +41,23 @@ class Document:
         """Whether no white space follows token k."""
         return self.toks[k][-1] != " " and k + 1 < len(self.toks) and not self.toks[k + 1].isspace()
 
+    @cached_property
+    def ends(self) -> list[int]:
+        """Offset after the last character of each token, its trailing blank left out."""
+        return list(map(sub, self.off[1:], map(str.endswith, self.toks, repeat(" "))))
+
+    @cached_property
+    def at(self) -> list[int]:
+        """For each offset, and the end of the text, the index of the token that holds it."""
+        return [*chain.from_iterable(map(repeat, count(), map(len, self.toks))), len(self.toks)]
+
     def words(self, a: int, b: int) -> str:
         """Tokens a to b (exclusive) as written."""
-        return self.text[self.off[a] : self.ends[b - 1]]
+        return self.text[self.off[a] : self.off[b] - (self.toks[b - 1][-1] == " ")]
 
     def span(self, a: int, b: int) -> Span:
         """The span of tokens a to b (exclusive)."""
-        s, e = self.off[a], self.ends[b - 1]
+        s, e = self.off[a], self.off[b] - (self.toks[b - 1][-1] == " ")
         return Span(s, e, self.text[s:e])
 
     def chars(self, s: int, e: int) -> Span:
@@ -108,6 +113,12 @@ class Document:
     def sentences(self) -> list[int]:
         """Token index where each sentence begins (sentences cover the text; white space opens no sentence of its own)."""
         return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"), self.lexicon.breaks)
+
+    def sentence(self, k: int) -> tuple[int, int]:
+        """First token and one past the last token of the sentence that holds token k: as :attr:`bounds`, for who asks for few."""
+        starts = self.sentences
+        n = max(bisect_right(starts, k), 1)
+        return starts[n - 1], starts[n] if n < len(starts) else len(self.toks)
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -21,6 +21,7 @@ from attrs import frozen
 
 from conflictkit._document import Document
 from conflictkit._lexicon import Lexicon
+from conflictkit.engine.syntax import Once
 
 T = TypeVar("T")
 PIECE = re.compile(r"\[|\]\*?|(?:([a-z_]\w*):)?([^\s\[\]]+)")
@@ -173,7 +174,7 @@ class _Compiled:
         self.matchers: list[Matcher | None] = [None] * len(phrases)
         self._lexicon, self._phrases, self._leads = lexicon, phrases, leads
         self._after: dict[str, list[tuple[int, int]]] = {}
-        self._pairs: dict[str, tuple[int, ...]] = {}
+        self._pairs: Once[str, tuple[int, ...]] = Once(self._tries)
         self._first = re.compile(lexicon.charset(functools.reduce(operator.or_, (first for first, _, _ in leads), 0)))
 
     def matcher(self, number: int) -> Matcher:
@@ -191,10 +192,7 @@ class _Compiled:
 
     def tries(self, cls: str) -> list[tuple[int, tuple[int, ...]]]:
         """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
-        starts, pairs = [*map(_start, self._first.finditer(cls))], self._pairs
-        for pair in {cls[k : k + 2] for k in starts}.difference(pairs):
-            pairs[pair] = self._tries(pair)
-        return [(k, numbers) for k in starts if (numbers := pairs[cls[k : k + 2]])]
+        return [(k, numbers) for k in map(_start, self._first.finditer(cls)) if (numbers := self._pairs[cls[k : k + 2]])]
 
 
 class RuleTable(Generic[T]):

@@ -78,7 +78,7 @@ def _up_to(doc: Document, a: int, word: str, left: int) -> Outlook:
 
 def _front(doc: Document, a: int) -> str:
     """The word or mark behind which the date that begins at token a opens a clause: "that" of "said that on Saturday they would leave", "" for none, as in "the raid on Saturday"."""
-    first, k = doc.bounds[a][0], a
+    first, k = doc.sentence(a)[0], a
     while k > first and (doc.low[k - 1] in CONTEXT.leading or doc.low[k - 1][0].isdecimal()):
         k -= 1
     word = doc.low[k - 1] if k > first else "."
@@ -94,7 +94,7 @@ def _is_attack(doc: Document, k: int) -> bool:
 def tense(doc: Document, k: int) -> int:
     """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the clause has none before it, or one of saying further off."""
     low = doc.low
-    for n in range(k - 1, doc.bounds[k][0] - 1, -1):
+    for n in range(k - 1, doc.sentence(k)[0] - 1, -1):
         word = low[n]
         if word in CONTEXT.planned and low[n - 2 : n] == ["had", "been"]:
             return 0  # "had been scheduled for Monday"
@@ -109,7 +109,7 @@ def tense(doc: Document, k: int) -> int:
 
 def _outlook_behind(doc: Document, k: int, front: str = "") -> Outlook:
     """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five"); a date that opens its clause goes with that verb."""
-    for n in range(k, doc.bounds[k - 1][1]):
+    for n in range(k, doc.sentence(k - 1)[1]):
         if _is_future(doc, n):
             return Outlook.AHEAD if front and _looks_ahead(doc, n, front) else Outlook.LIKELY
         if _is_past(doc, n):
@@ -148,7 +148,7 @@ def is_to_come(doc: Document, k: int, end: int) -> bool:
     owns = low[end : end + 1] in (["'s"], ["’s"])
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
-    start = doc.bounds[k][0]
+    start = doc.sentence(k)[0]
     if _is_planned(doc, k, start) or _is_fixed(doc, k, start, owns=owns):
         return True
     told = (_tells(doc, n, k, owns=owns) for n in range(k - 1, start - 1, -1))
@@ -192,7 +192,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return True  # "trade is to resume on Tuesday", "most were to arrive on Tuesday"
     if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal() or verb.endswith("s") and VERB_LEMMA.get(verb) != verb:
         return None  # "set fire to two trucks", "to houses"
-    first = doc.bounds[n][0]
+    first = doc.sentence(n)[0]
     return True if any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1)) else None
 
 
@@ -221,7 +221,7 @@ def _is_fixed(doc: Document, k: int, start: int, *, owns: bool) -> bool:
 def named_year(doc: Document, k: int) -> int | None:
     """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
     low = doc.low
-    n, end = k, doc.bounds[k - 1][1] - 1
+    n, end = k, doc.sentence(k - 1)[1] - 1
     while n < end and low[n].isalpha() and low[n] != "of":
         n += 1
     year = low[n + 1] if n < end and low[n] in ("of", "(") else ""

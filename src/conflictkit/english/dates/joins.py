@@ -222,7 +222,7 @@ def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
     for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight" and parts.of is None]:
         parts, _ = joined[k]
-        first, last = (bisect_left(joined, k, key=lambda found: found[0].a) for k in doc.bounds[parts.a])
+        first, last = (bisect_left(joined, k, key=lambda found: found[0].a) for k in doc.sentence(parts.a))
         days = [other for other, _ in joined[first:last] if _weekday(other) and not other.time]
         if days:
             nearest = min(days, key=lambda other: abs(other.a - parts.a))
