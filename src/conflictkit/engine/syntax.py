@@ -160,6 +160,8 @@ class NounGroup:
     @property
     def clause(self) -> Clause | None:
         """The clause that it stands in, directly or with the group it hangs on or renames, or as a later member of a list."""
+        if self.roles:
+            return self.roles[0][0]
         group = self
         for _ in range(CHAIN):
             if group.roles:
@@ -269,7 +271,9 @@ class Syntax:
         """The noun group whose core holds a token."""
         self.verb_at: Callable[[int], VerbGroup | None] = _holders(verbs).get
         """The verb group that holds a token."""
-        self.phrase_at: Callable[[int], NounGroup | None] = {group.preposition: group for group in groups if group.preposition >= 0}.get
+        governed = dict(zip(map(PREPOSITION, groups), groups, strict=True))
+        governed.pop(-1, None)
+        self.phrase_at: Callable[[int], NounGroup | None] = governed.get
         """The noun group that the preposition at a token governs."""
         self.clause_of: Callable[[int], Clause | None] = _around(size, clauses).get
         """The clause of the verb group that holds a token, else the innermost clause around it."""
@@ -330,4 +334,4 @@ def _around(size: int, clauses: Sequence[Clause]) -> dict[int, Clause | None]:
 
 
 Held = TypeVar("Held", NounGroup, VerbGroup)
-START, END = attrgetter("start"), attrgetter("end")
+START, END, HEAD, PREPOSITION, MEMBERS, NAME = map(attrgetter, ("start", "end", "head", "preposition", "members", "name"))

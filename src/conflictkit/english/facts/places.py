@@ -7,7 +7,7 @@ from functools import cached_property
 
 from conflictkit._document import Document
 from conflictkit._models import Place
-from conflictkit.engine.syntax import NounGroup, Once, Role, Syntax
+from conflictkit.engine.syntax import NAME, NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
@@ -27,9 +27,9 @@ class Places:
         """The record of a place: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         self._name: Callable[[NounGroup], str] = Once(self._named).__getitem__
         """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
-        names = [group for group in syntax.groups if group.name]
+        names = [*filter(NAME, syntax.groups)]
         self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
-        inner = [group for group in syntax.groups if group.preposition > 0 and doc.low[group.preposition] == "of" and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
+        inner = [group for group in map(syntax.phrase_at, doc.among(("of",), 1)) if group is not None and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
         apposed = [group for group in names if group.renames is not None and not group.renames.name and singular(doc.low[group.renames.head]) in WHERE.town]
         self._names: dict[NounGroup, NounGroup] = {what: group for group in inner if (what := self._what(group)) is not None}
         self._names |= {group.renames: group for group in apposed if group.renames is not None}

@@ -236,7 +236,8 @@ class Arguments:
     def _behind_attributions(self) -> dict[int, Clause]:
         """The phrases right behind attributions within what they report, which are theirs: "the town fell, the mayor said on Monday"."""
         told: dict[int, Clause] = {}
-        for m, clause in self.c.made.items():
+        for m in self.c.insertions:
+            clause = self.c.made[m]
             if clause.inserted and (found := ADJUNCTS.match(self.s.kinds, m + 1)):
                 told |= dict.fromkeys(range(m + 1, found.end()), clause)
         return told
@@ -260,6 +261,7 @@ def _give(group: NounGroup, role: tuple[Clause, Role]) -> None:
     """Tell a noun group, and the others of its list, a role of theirs."""
     if not group.members:
         group.roles += (role,)
+        return
     for member in group.members:
         member.roles += (role,)
 

@@ -65,9 +65,8 @@ class Clauses(Turned):
 
     def _gapped(self, m: int) -> bool:
         """Whether a participle lacks the "was" of the passive that it is joined to: "one was killed and two others injured"."""
-        verb = self.s.verbs[m]
-        joined = verb.clause.joined if verb.clause is not None else None
-        if joined is None or not joined.verb.passive or self.s.sizes[m] > 1 or self._object_behind(m) or verb.clause is None:
+        verb, clause = self.s.verbs[m], self.s.verbs[m].clause
+        if clause is None or clause.joined is None or not clause.joined.verb.passive or self.s.sizes[m] > 1 or self._object_behind(m):
             return False
         at, subject = self.subjects[m], self.s.before[m]
         return at is not None and at == subject and self.s.kinds[at - 1] == "C" and verb.lemma in HARMS

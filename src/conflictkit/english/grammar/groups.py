@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import compress, groupby
+from itertools import compress
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
@@ -108,9 +108,11 @@ VERB_GROUP = r"""
 """
 UNIT = re.compile(
     rf"""
-    [iOSwc,:()]            # prepositions, conjunctions, commas, marks
-  | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
+    [iOSwc,:().]           # prepositions, conjunctions, commas, marks
   | [BZPD] l?              # a verb of one word
+  | o (?! [dq] ) | e | r (?! [rjqd$N] )  # a pronoun, an adverb
+  | d? [jq]* [nspf]++ (?= [iOSwctlrMZDBPGN1234,:()doeu] | \.?\Z )  # most noun groups: what begins behind them tells that they end there
+  | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
   | (?= [M1234] ) {VERB_GROUP}
   | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?<! [13]Nc) (?<! Dc) (?= N) ) (?: {NOUN_GROUP} )
   | {VERB_GROUP}
@@ -240,12 +242,14 @@ def _describes(tags: str, low: list[str], start: int, end: int) -> bool:
 
 def runs_of(tokens: Sequence[int], times: Container[int]) -> Iterator[tuple[int, int]]:
     """Where words stand one behind the other that begin with one of some tokens, and how many."""
-    start = 0
-    for inside, run in groupby(tokens, key=times.__contains__):
-        length = len(list(run))
-        if inside:
-            yield start, length
-        start += length
+    first = last = -1
+    for k in compress(range(len(tokens)), map(times.__contains__, tokens)):
+        if first >= 0 and k > last + 1:
+            yield first, last + 1 - first
+            first = -1
+        first, last = k if first < 0 else first, k
+    if first >= 0:
+        yield first, last + 1 - first
 
 
 def tells_time(low: list[str], start: int, end: int) -> bool:

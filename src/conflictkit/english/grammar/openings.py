@@ -117,6 +117,8 @@ class Openings:
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
         """The noun group that the relative clause of a verb hangs on."""
+        self.insertions: list[int] = []
+        """Verbs of attributions that may stand behind or inside of what they report."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
         self.around: list[tuple[Frame, Clause | None]] = []

@@ -30,13 +30,14 @@ class Participles(Openings):
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
-        s, k = self.s, self.s.behind[m]
-        if self._is_absolute(m) or self._set_off(m):
+        s, k, waits = self.s, self.s.behind[m], self.frame.waits()
+        if not waits and self._is_absolute(m) or self._set_off(m):
             return True
         if k in s.times and k in s.bare:
             k = s.behind[k]
-        waits = self.frame.waits() and not s.finite_before(m, "K")
-        return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
+        if waits and not s.finite_before(m, "K"):
+            return False
+        return k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
 
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
@@ -51,10 +52,8 @@ class Participles(Openings):
         return not s.kinds[frame.first : m].strip("CR") and s.kinds[comma + 1] == "N" and s.finite_follows(comma + 1)
 
     def _is_absolute(self, m: int) -> bool:
-        """Whether it is the participle of an absolute construction, "with two bridges destroyed", and nothing waits for a verb."""
+        """Whether it is the participle of an absolute construction, "with two bridges destroyed", where nothing waits for a verb."""
         s, k = self.s, self.s.before[m]
-        if self.frame.waits():
-            return False
         return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and k in s.governed and s.forms[k - 1] == "with" and s.sizes[m] == 1
 
     def _made_to(self, m: int) -> bool:
@@ -162,7 +161,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.before[m]
         kind = s.kinds[k]
-        if not self._is_absolute(m) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT):
+        if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None

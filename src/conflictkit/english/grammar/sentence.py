@@ -60,9 +60,10 @@ def _told_apart(outline: str, forms: list[str]) -> str:
     """The kinds with dashes as commas, and conjunctions of time told apart from prepositions."""
     if not DASHES.isdisjoint(forms):
         outline = "".join(["K" if kind in "X." and form in DASHES else kind for kind, form in zip(outline, forms)])
-    if not CONJUNCTIONS_OF_TIME.isdisjoint(forms):
-        outline = "".join(["A" if kind == "I" and form in CONJUNCTIONS_OF_TIME else kind for kind, form in zip(outline, forms)])
-    return outline
+    kinds = [*outline]
+    for k in compress(range(len(forms)), map(CONJUNCTIONS_OF_TIME.__contains__, forms)):
+        kinds[k] = "A" if kinds[k] == "I" else kinds[k]
+    return "".join(kinds)
 
 
 def _neighbours(kinds: str, size: int) -> tuple[list[int], list[int]]:
@@ -104,7 +105,7 @@ class Sentence:
         self.words: Words = words
         if "Q" in outline:
             self._marks(outline, starts)
-            kept = [kind != "Q" for kind in outline]
+            kept = [*map("Q".__ne__, outline)]
             outline, units, starts = outline.replace("Q", ""), [*compress(units, kept)], [*compress(starts, kept)]
         sizes = [*map(len, units)]
         ends = [*map(add, starts, sizes)]

@@ -19,7 +19,7 @@ class Turned(Participles):
     def turned(self, m: int) -> bool:
         """Whether finite verb m has its subject behind it, or interrupts what it reports; it is read then."""
         s, frame = self.s, self.frame
-        if s.mains[m] in AUXILIARIES and self._question(m) or self._existential(m):
+        if s.mains[m] in AUXILIARIES and self._question(m) or "e" in s.letters and self._existential(m):
             return True
         if self.s.verbs[m].lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
             return True
@@ -56,6 +56,7 @@ class Turned(Participles):
         frame.reports, frame.nonfinite, frame.modal = verb.lemma in REPORTS, False, self.s.letters[m] == "M" or self.s.mains[m] == "4"
         if frame.told is not None and frame.reports:
             clause.inserted, clause.complement, frame.told = True, frame.told, None
+            self.insertions.append(m)
         return clause
 
     def _first(self, frame: Frame, clause: Clause) -> None:
@@ -65,6 +66,8 @@ class Turned(Participles):
             frame.reported_by.complement = clause
         if frame.opener is not None:
             clause.opener = self.s.words.first[self.s.starts[frame.opener]]
+        if not frame.waiting:
+            return
         for other in frame.waiting:
             other.parent = clause
             if self._tells(other):
@@ -153,6 +156,7 @@ class Turned(Participles):
         frame, latest = self.frame, self.frame.latest
         clause = self.make(m, subject, kind=Kind.MAIN)
         clause.parent, clause.inserted, clause.complement = None, True, told
+        self.insertions.append(m)
         frame.latest = latest
         if told is None:
             frame.reported_by = clause
@@ -203,6 +207,7 @@ class Turned(Participles):
             clause.joined.followed = None
             clause.joined = None
         clause.inserted, clause.complement = told is not None, told
+        self.insertions.append(m)
         return True
 
     def _cut_short(self) -> Clause | None:

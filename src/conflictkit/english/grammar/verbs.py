@@ -103,21 +103,24 @@ def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
 
 def governed(clause: Clause, low: Sequence[str]) -> Status:
     """The status of a clause's verb with what its conjunction, its subject and the verb that governs it make of it."""
-    status = clause.verb.status
-    opener = low[clause.opener] if clause.opener >= 0 else ""
-    subject = clause.subject
+    status, subject = clause.verb.status, clause.subject
     if subject is not None and (low[subject.start] in NOBODY or low[subject.head] in NOBODY or low[subject.start - 1] == "not" and low[subject.start] in ("a", "one")):
         status = status._replace(negated=not status.negated)
-    if clause.predicate >= 0 and low[clause.verb.end] in NEGATES:
-        status = status._replace(negated=not status.negated)  # "were not dead"
-    if opener in CONDITIONS and status.mood is Mood.TOLD:
+    if clause.opener >= 0 and low[clause.opener] in CONDITIONS and status.mood is Mood.TOLD:
         status = status._replace(mood=Mood.POSSIBLE)
-    if clause.predicate >= 0 and clause.verb.passive and clause.verb.lemma in TO_HEARSAY and status.mood is Mood.TOLD:
-        status = status._replace(mood=Mood.HEARSAY)  # "were feared dead"
+    if clause.predicate >= 0:
+        status = _predicated(status, clause.verb, low)
     parent = clause.parent
     if parent is not None and parent.verb.start < clause.verb.start and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and not clause.set_off):  # not "failed to stop, killing two"
         status = _under(status, clause, parent, low)
     return status
+
+
+def _predicated(status: Status, verb: VerbGroup, low: Sequence[str]) -> Status:
+    """The status of a verb with an adjective or noun behind it: "were not dead", "were feared dead"."""
+    if low[verb.end] in NEGATES:
+        status = status._replace(negated=not status.negated)
+    return status._replace(mood=Mood.HEARSAY) if verb.passive and verb.lemma in TO_HEARSAY and status.mood is Mood.TOLD else status
 
 
 def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -> Status:

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from itertools import compress
 from operator import attrgetter
 
 from attrs import define
 
 from conflictkit._lexicon import Memo
 from conflictkit._models import EntityKind, QuoteKind
-from conflictkit.engine.syntax import Kind, NounGroup, Role
+from conflictkit.engine.syntax import HEAD, MEMBERS, Kind, NounGroup, Role
 
 from ..grammar.lists import OWNED, REFLEXIVE
 from ..lexicon.claims import VERB
@@ -110,12 +111,14 @@ class Stage:
             candidate = self._named(run, group)
             if candidate is not None:
                 found.append(candidate)
-        for group in [group for group in scene.syntax.groups if SORT[low[group.head]] and not (group.time or group.pronoun or group.renames is not None or group in named)]:
-            candidate = self._unnamed(group, SORT[low[group.head]])
+        groups = scene.syntax.groups
+        for group in compress(groups, map(SORT.__getitem__, map(low.__getitem__, map(HEAD, groups)))):
+            anew = not (group.time or group.pronoun or group.renames is not None or group in named)
+            candidate = self._unnamed(group, SORT[low[group.head]]) if anew else None
             if candidate is not None:
                 found.append(candidate)
-        for group in [group for group in scene.syntax.groups if group.members and group.members[0] is group]:
-            found += self._list(group)
+        for group in filter(MEMBERS, groups):
+            found += self._list(group) if group.members[0] is group else []
         found.sort(key=_TOKEN)
         self._weigh(found)
         self.tokens: list[int] = [candidate.token for candidate in found]
