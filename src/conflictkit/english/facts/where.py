@@ -142,15 +142,18 @@ class Where(Verbs):
 
     def _raided(self, fact: Fact) -> NounGroup | None:
         """The name of which nothing is known that is struck by the raid which is the act; of a verb by the raid or attack that does it, or in which it is done."""
-        acts = [fact.group or fact.agent]
-        if fact.group is None and fact.clause is not None:
-            acts += [group for preposition, group in fact.clause.obliques if preposition in PREPOSITIONS.within]
-        for act in acts:
-            if act is not None and self._low(act) in (RAIDS if fact.group is None else NOUNS.raid):
-                struck = self.at(act.head).patient
-                if struck is not None and self._is_unknown(struck):
-                    return struck
-        return None
+        if fact.group is not None:
+            return self._unknown_target(fact.group) if self._low(fact.group) in NOUNS.raid else None
+        found = self._unknown_target(fact.agent) if fact.agent is not None and self._low(fact.agent) in RAIDS else None
+        for preposition, group in fact.clause.obliques if found is None and fact.clause is not None else ():
+            if preposition in PREPOSITIONS.within and self._low(group) in RAIDS and (found := self._unknown_target(group)) is not None:
+                break
+        return found
+
+    def _unknown_target(self, act: NounGroup) -> NounGroup | None:
+        """What an act is directed at, where that is a name of which nothing is known."""
+        struck = self.at(act.head).patient
+        return struck if struck is not None and self._is_unknown(struck) else None
 
     def _reached(self, clause: Clause) -> NounGroup | None:
         """The place that a verb of moving leaves or reaches."""

@@ -35,6 +35,7 @@ def singular(noun: str) -> str:
     return NOUN_LEMMA.get(noun) or (noun if noun in LISTED else inflection.singular(noun))
 
 
+@lru_cache(maxsize=50_000)
 def is_act(noun: str) -> bool:
     """Whether a noun tells what is done, given or said, and no one or nothing that could suffer."""
     base = singular(noun)

@@ -21,7 +21,6 @@ from .referents import (
     Referent,
     Referents,
     called,
-    name_at_head,
     plain,
 )
 
@@ -158,7 +157,7 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
 
 def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
     """Whether "and" joins two offices of one person: "spokesman and deputy head X", "a guard and security adviser, X"."""
-    low, run = scene.doc.low, name_at_head(scene, m)
+    low, run = scene.doc.low, scene.name_at_head((m.start, m.head_end))
     if run is None and low[m.head_end : m.head_end + 1] == [","]:
         run = next(iter(scene.names.within(m.head_end, m.head_end + 3)), None)
     if run is None or run.person < 0 or low[joint - 1] not in ROLE_NOUNS or low[joint + 1] in ARTICLES:
@@ -169,7 +168,7 @@ def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:
     """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
-    low, run = scene.doc.low, name_at_head(scene, m)
+    low, run = scene.doc.low, scene.name_at_head((m.start, m.head_end))
     if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
         news = low[m.head_end - 2] in {"news", "press"}
         kinds = ("media", "other", "org") if m.head in MEDIA - {"media"} or news else ("media",)
@@ -201,7 +200,7 @@ def watching(scene: Referents, m: Mention) -> Referent | None:
 
 def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     """An organisation, an outlet, a state or its capital, by the fullest form that the document has."""
-    run = name_at_head(scene, m)
+    run = scene.name_at_head((m.start, m.head_end))
     if run is None or run.person >= 0 or run.kind == "role":
         return None
     low = scene.doc.low

@@ -60,6 +60,8 @@ def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tupl
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1
     group = group or syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
+    if a + 1 == b:
+        return Mention(a, b, b, low[a], b, said, group)
     head_end = b
     if not (NOMINAL.issuperset(syntax.tags[a + 1 : b]) and CUT.isdisjoint(low[a + 1 : b])):
         head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)

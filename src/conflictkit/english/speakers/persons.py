@@ -22,7 +22,6 @@ from .referents import (
     WINDOW,
     Referent,
     Referents,
-    name_at_head,
     plain,
 )
 from .roles import begins_clause
@@ -59,7 +58,7 @@ def bare_name(scene: Referents, m: Mention) -> Referent | None:
 
 def named_person(scene: Referents, m: Mention) -> Referent | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
-    run = name_at_head(scene, m)
+    run = scene.name_at_head((m.start, m.head_end))
     if run is None or run.kind == "role":  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
         tail = scene.names.within(m.head_end, m.cut)
         run = next((r for r in tail if r.first < m.head_end), None)
@@ -113,7 +112,7 @@ def _person_in(scene: Referents, group: NounGroup) -> Referent | None:
 
 def untold(scene: Referents, m: Mention) -> bool:
     """Whether the head of a mention is no name but a role or a kind of body."""
-    run = name_at_head(scene, m)
+    run = scene.name_at_head((m.start, m.head_end))
     return run is None or run.kind == "role"
 
 
@@ -263,7 +262,7 @@ def named_later(scene: Referents, m: Mention) -> Referent | None:
     if scene.doc.low[m.start] in {"another", "one", "his", "her"}:
         return None
     other = next((other for other in scene.mentions if other is not None and other.start > m.start and other.head not in PRONOUNS), None)
-    run = name_at_head(scene, other) if other is not None else None
+    run = scene.name_at_head((other.start, other.head_end)) if other is not None else None
     if other is None or run is None or run.person < 0 or scene.doc.paragraph_of[other.start] - scene.doc.paragraph_of[m.start] > REACH:
         return None
     person = scene.names.people[run.person]

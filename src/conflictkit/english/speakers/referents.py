@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import NounGroup, Once, Syntax
 
 from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, POSSESSIVE, RELATIVE, SPEAKING, VAGUE
 from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, group_kind
@@ -102,6 +102,8 @@ class Referents:
         self.turns: list[Turn] = []
         self.depth: int = 0
         self.heads: dict[str, Referent] = {}
+        self.name_at_head: Callable[[tuple[int, int]], Name | None] = Once(self._at_head).__getitem__
+        """The name with which the head of a mention ends, by where the mention begins and its head ends."""
         self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
@@ -236,6 +238,20 @@ class Referents:
         """The words of tokens a to b as a mention."""
         return read_mention(self.doc, self.syntax, a, b, said)
 
+    def _at_head(self, place: tuple[int, int]) -> Name | None:
+        start, end = place
+        n = bisect_left(self.names.starts, end)
+        run = self.names.runs[n - 1] if n else None
+        if run is None or run.end <= start:
+            return None
+        while end > run.end and not self.doc.toks[end - 1][0].isalnum():
+            end -= 1
+        if run.person < 0 and self.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
+            return None
+        if run.end == end or (run.end > end and run.person < 0 and (self.doc.low[end] in JOINTS or run.start < start)):
+            return run
+        return None
+
     def note(self, token: int, speaker: Referent, quote: Quote) -> None:
         """Remember who spoke."""
         self.turns.append(Turn(token, speaker, quote))
@@ -256,19 +272,3 @@ def plain(name: str) -> str:
     """A name without a leading article (an outlet keeps its own)."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
-
-
-def name_at_head(scene: Referents, m: Mention) -> Name | None:
-    """The name with which the head of a mention ends."""
-    n = bisect_left(scene.names.starts, m.head_end)
-    run = scene.names.runs[n - 1] if n else None
-    if run is None or run.end <= m.start:
-        return None
-    end = m.head_end
-    while end > run.end and not scene.doc.toks[end - 1][0].isalnum():
-        end -= 1
-    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
-        return None
-    if run.end == end or (run.end > end and run.person < 0 and (scene.doc.low[end] in JOINTS or run.start < m.start)):
-        return run
-    return None
