@@ -249,6 +249,10 @@ class Clause:
         return f"Clause({self.kind.value}, {self.start}, {self.end}, {self.verb.lemma!r})"
 
 
+Held = TypeVar("Held", NounGroup, VerbGroup, Clause)
+START, END, HEAD, PREPOSITION, MEMBERS, NAME, VERB_START, VERB_END = map(attrgetter, ("start", "end", "head", "preposition", "members", "name", "verb.start", "verb.end"))
+
+
 class Syntax:
     """All groups and clauses of a text in text order, and which of them holds a token."""
 
@@ -275,7 +279,7 @@ class Syntax:
         governed.pop(-1, None)
         self.phrase_at: Callable[[int], NounGroup | None] = governed.get
         """The noun group that the preposition at a token governs."""
-        self.clause_of: Callable[[int], Clause | None] = _around(size, clauses).get
+        self.clause_of: Callable[[int], Clause | None] = _around(clauses).get
         """The clause of the verb group that holds a token, else the innermost clause around it."""
 
     @staticmethod
@@ -316,22 +320,12 @@ def _by_token(size: int, letters: Sequence[tuple[Sequence[int], str]]) -> list[s
     return tags
 
 
-def _holders(items: Sequence[Held]) -> dict[int, Held]:
-    """The group that holds each token."""
-    starts, ends = [*map(START, items)], [*map(END, items)]
+def _holders(items: Sequence[Held], start: attrgetter[int] = START, end: attrgetter[int] = END) -> dict[int, Held]:
+    """The group that holds each token, the last one of several."""
+    starts, ends = [*map(start, items)], [*map(end, items)]
     return dict(zip(chain.from_iterable(map(range, starts, ends)), chain.from_iterable(map(repeat, items, map(sub, ends, starts))), strict=True))
 
 
-def _around(size: int, clauses: Sequence[Clause]) -> dict[int, Clause | None]:
+def _around(clauses: Sequence[Clause]) -> dict[int, Clause]:
     """The clause of each token: that of its verb, else the innermost; where clauses overlap, the one that begins last."""
-    around: list[Clause | None] = [None] * size
-    for clause in sorted(sorted(clauses, key=END, reverse=True), key=START):
-        around[clause.start : clause.end] = [clause] * (clause.end - clause.start)
-    for clause in clauses:
-        verb = clause.verb
-        around[verb.start : verb.end] = [clause] * (verb.end - verb.start)
-    return dict(enumerate(around))
-
-
-Held = TypeVar("Held", NounGroup, VerbGroup)
-START, END, HEAD, PREPOSITION, MEMBERS, NAME = map(attrgetter, ("start", "end", "head", "preposition", "members", "name"))
+    return _holders(sorted(sorted(clauses, key=END, reverse=True), key=START)) | _holders(clauses, VERB_START, VERB_END)

@@ -174,6 +174,8 @@ class Tagger:
         if entries and entries[0].letters in BEFORE and len(words) > 1:
             n = next((n for n, entry in enumerate(entries) if entry.letters not in BEFORE), 0)
             entries[n] = at_start[words[n]]  # "⚡️ Rebels took the town", "• Rebels took it"
+        if OPENING.isdisjoint(words):
+            return entries
         for k in compress(range(1, len(words)), map(OPENING.__contains__, words)):
             entries[k] = at_start[words[k]]
         return entries
