@@ -219,10 +219,9 @@ class Where(Verbs):
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
         found = self._before_where(clause)
-        if found is None:
+        if found is None and clause.kind is Kind.RELATIVE:
             hurts = self._harms(clause) and not clause.verb.passive  # what does harm is no place: "an attack in Brod on Monday that killed two"
-            elsewhere = clause.kind is Kind.RELATIVE and (hurts or clause.antecedent is not self.acting(self.syntax.subject_of(clause)))
-            found = clause.antecedent if elsewhere else None
+            found = clause.antecedent if hurts or clause.antecedent is not self.acting(self.syntax.subject_of(clause)) else None
         return found if found is not None and self.places.is_place(found) else None
 
     def _hanging(self, fact: Fact, clause: Clause) -> Place | None:

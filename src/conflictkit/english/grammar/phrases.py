@@ -147,7 +147,11 @@ def measure(clauses: Clauses, hung: set[int]) -> None:
             hung.add([*s.groups][at.index(clause.antecedent)])
     followed = {*map(PLACE, FOLLOWED.finditer(s.kinds))}
     for m in sorted(hung | followed, reverse=True):
-        _measure(s.groups[m], s.groups[m + 2] if m in followed else None)
+        group, other = s.groups[m], s.groups[m + 2] if m in followed else None
+        if m in hung:
+            _measure(group, other)
+        elif other is not None:
+            group.reach = max(group.extent, other.reach)
 
 
 FOLLOWED = re.compile("N(?=IN)")

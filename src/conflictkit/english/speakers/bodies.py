@@ -305,10 +305,15 @@ def _kind_of_phrase(m: Mention, words: list[str], *, capital: bool, plural: bool
     return kind if kind is not EntityKind.THING else EntityKind.UNKNOWN
 
 
+NO_NATIONS: frozenset[str] = frozenset()
+
+
 def nations_in(scene: Referents, a: int, b: int, names: list[Name]) -> frozenset[str]:
     """The nations of a phrase, those of the people it names with them."""
-    words = NATIONS.keys() & scene.doc.low[a:b]
-    return frozenset(map(NATIONS.__getitem__, words)).union(*(scene.names.people[run.person].nations for run in names if run.person >= 0))
+    words = scene.doc.low[a:b]
+    if not names and NATIONS.keys().isdisjoint(words):
+        return NO_NATIONS
+    return frozenset(map(NATIONS.__getitem__, NATIONS.keys() & words)).union(*(scene.names.people[run.person].nations for run in names if run.person >= 0))
 
 
 def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
