@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import define, field
@@ -215,12 +216,32 @@ class Rule(NamedTuple):
     """A condition on a mention and a chain, named by what it reads."""
 
     name: str
+    needs: Callable[[Mention], object]
+    """What the mention has to tell, or to be, that it can hold for any chain."""
     holds: Callable[[Mention, Chain], bool]
+
+
+DEFINITE, FIGURES = attrgetter("definite"), attrgetter("figures")
+
+
+def _names_sufferers(mention: Mention) -> bool:
+    """Whether a mention that is not set apart names or points back to who suffered."""
+    return not mention.apart and bool(mention.victims or mention.again)
+
+
+def _opens_nothing(mention: Mention) -> bool:
+    """Whether nothing in a mention of violence says that it is another thing; a visit, a release or a deal stands alone."""
+    return mention.family == VIOLENT and not (mention.indefinite or mention.apart or mention.other)
+
+
+def _is_number_alone(mention: Mention) -> bool:
+    """Whether a mention tells only a number, of no other thing than what was told."""
+    return not mention.events and not mention.apart
 
 
 def _other_days(mention: Mention, chain: Chain) -> bool:
     """The text gives the mention a day, and the chain others: "in May"."""
-    return mention.days is not None and bool(chain.days) and mention.days not in chain.days
+    return bool(chain.days) and mention.days not in chain.days
 
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
@@ -252,7 +273,7 @@ def _other_place(mention: Mention, chain: Chain) -> bool:
 
 def _other_deed(mention: Mention, chain: Chain) -> bool:
     """Another sort of act: ground taken, people led away, a blast."""
-    return bool(mention.deeds) and bool(chain.deeds) and mention.deeds.isdisjoint(chain.deeds)
+    return bool(chain.deeds) and mention.deeds.isdisjoint(chain.deeds)
 
 
 def _other_toll(mention: Mention, chain: Chain) -> bool:
@@ -270,16 +291,16 @@ def _voices(mention: Mention) -> set[str]:
 
 def _beside(mention: Mention, chain: Chain) -> bool:
     """What its clause sets apart from what its sentence tells: "a protest against the attacks"."""
-    return mention.other and _gap(mention, chain) == 0
+    return _gap(mention, chain) == 0
 
 
 REFUSALS = (
-    Rule("another day", _other_days),
-    Rule("days far apart", _far_apart),
-    Rule("another town", _other_place),
-    Rule("another sort of act", _other_deed),
-    Rule("another toll of one sentence", _other_toll),
-    Rule("set apart in its sentence", _beside),
+    Rule("another day", attrgetter("days"), _other_days),
+    Rule("days far apart", attrgetter("reach"), _far_apart),
+    Rule("another town", attrgetter("place"), _other_place),
+    Rule("another sort of act", attrgetter("deeds"), _other_deed),
+    Rule("another toll of one sentence", FIGURES, _other_toll),
+    Rule("set apart in its sentence", attrgetter("other"), _beside),
 )
 """Each of them parts a mention from a chain."""
 
@@ -295,12 +316,12 @@ def _same_number(mention: Mention, chain: Chain) -> bool:
 
 def _act_named_again(mention: Mention, chain: Chain) -> bool:
     """A definite noun of the act told: "the explosion" of what exploded."""
-    return mention.definite and not chain.acts.isdisjoint(mention.acts)
+    return not chain.acts.isdisjoint(mention.acts)
 
 
 def _same_victim(mention: Mention, chain: Chain) -> bool:
     """A name of somebody who suffered, or "the farmers" where seven farmers did."""
-    return not mention.apart and not (chain.victims.isdisjoint(mention.victims) and mention.again.isdisjoint(chain.targets | chain.actors | chain.names))
+    return not (chain.victims.isdisjoint(mention.victims) and mention.again.isdisjoint(chain.targets | chain.actors | chain.names))
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:
@@ -314,29 +335,29 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
 
 def _told_by_headline(mention: Mention, chain: Chain) -> bool:
     """What the headline tells, in the first sentence below it."""
-    return mention.retells and not mention.other and chain.last.sentence < mention.sentence
+    return not mention.other and chain.last.sentence < mention.sentence
 
 
 def _names_its_day(mention: Mention, chain: Chain) -> bool:
     """A definite noun with the day of the chain: "Monday's attack"."""
-    return mention.definite and mention.days is not None and mention.days in chain.days
+    return mention.days in chain.days
 
 
 def _points_back(mention: Mention, chain: Chain) -> bool:
     """A definite noun: "the attack"; a number alone in the same entry."""
-    return mention.definite and not mention.apart and (bool(mention.events) or mention.entry == chain.last.entry and not mention.none) and _agrees(mention, chain)
+    return not mention.apart and (bool(mention.events) or mention.entry == chain.last.entry and not mention.none) and _agrees(mention, chain)
 
 
 def _number_beside(mention: Mention, chain: Chain) -> bool:
     """A number alone in the paragraph that tells of it, or of its town: "committees put the number of dead at 100"."""
     there = mention.place is not None and not _other_place(mention, chain) and bool(chain.places)
-    return not mention.events and not mention.apart and (there or mention.paragraph == chain.last.paragraph and (_gap(mention, chain) == 1 or not mention.none))
+    return there or mention.paragraph == chain.last.paragraph and (_gap(mention, chain) == 1 or not mention.none)
 
 
 def _toll_told_again(mention: Mention, chain: Chain) -> bool:
     """A number alone, of a measure that the chain has numbers of: "put the death toll at two"."""
-    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart and mention.entry == chain.last.entry and not mention.none else set()
-    return any(claim.measure in measures for told in chain.mentions[:LOOK_BACK] for claim in told.claims)
+    measures = {claim.measure for claim in mention.claims} if mention.entry == chain.last.entry and not mention.none else set()
+    return bool(measures) and any(claim.measure in measures for told in chain.mentions[:LOOK_BACK] for claim in told.claims)
 
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
@@ -344,8 +365,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
     if mention.none and _gap(mention, chain) != 1:
         return False
     near = chain.last is mention.before and (mention.harm or (not mention.actors if mention.definite else not mention.opens)) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
-    alone = mention.family != VIOLENT  # a visit, a release, a deal
-    return near and mention.entry == chain.last.entry and not (alone or mention.indefinite or mention.apart or mention.other) and not _new_scene(mention, chain)
+    return near and mention.entry == chain.last.entry and not _new_scene(mention, chain)
 
 
 def _new_scene(mention: Mention, chain: Chain) -> bool:
@@ -356,15 +376,15 @@ def _new_scene(mention: Mention, chain: Chain) -> bool:
 
 
 GROUNDS = (
-    Rule("same number", _same_number),
-    Rule("act named again", _act_named_again),
-    Rule("same victim", _same_victim),
-    Rule("told by the headline", _told_by_headline),
-    Rule("names its day", _names_its_day),
-    Rule("number beside", _number_beside),
-    Rule("toll told again", _toll_told_again),
-    Rule("points back", _points_back),
-    Rule("goes on", _goes_on),
+    Rule("same number", FIGURES, _same_number),
+    Rule("act named again", DEFINITE, _act_named_again),
+    Rule("same victim", _names_sufferers, _same_victim),
+    Rule("told by the headline", attrgetter("retells"), _told_by_headline),
+    Rule("names its day", DEFINITE, _names_its_day),
+    Rule("number beside", _is_number_alone, _number_beside),
+    Rule("toll told again", _is_number_alone, _toll_told_again),
+    Rule("points back", DEFINITE, _points_back),
+    Rule("goes on", _opens_nothing, _goes_on),
 )
 """Each of them joins a mention to a chain, the surest first; of several chains the one told of last."""
 
@@ -410,10 +430,11 @@ def _joined(mention: Mention, told: Sequence[Chain], focus: Chain | None) -> Cha
     if focus is None:
         return None
     near = [focus, *(chain for chain in reversed(told[-LOOK_BACK:]) if chain is not focus)]
-    open_to = [chain for chain in near if not any(rule.holds(mention, chain) for rule in REFUSALS)]
+    refusals = [rule.holds for rule in REFUSALS if rule.needs(mention)]
+    open_to = [chain for chain in near if not any(holds(mention, chain) for holds in refusals)]
     if not mention.events:
         open_to.sort(key=lambda chain: _is_of_another_order(mention, chain))  # "put the toll at 43": of the attack that killed 35, not of that which killed five
-    return next((chain for rule in GROUNDS for chain in open_to if rule.holds(mention, chain)), None)
+    return next((chain for rule in GROUNDS if rule.needs(mention) for chain in open_to if rule.holds(mention, chain)), None)
 
 
 def _is_of_another_order(mention: Mention, chain: Chain) -> bool:
@@ -439,7 +460,7 @@ def _of_one_story(told: list[Chain]) -> list[Chain]:
 
 def _stands_alone(mention: Mention, lead: Chain) -> bool:
     """Whether a mention is another thing than the one of its report."""
-    return mention.apart or mention.indefinite or mention.other or _new_scene(mention, lead) or any(rule.holds(mention, lead) for rule in REFUSALS)
+    return mention.apart or mention.indefinite or mention.other or _new_scene(mention, lead) or any(rule.needs(mention) and rule.holds(mention, lead) for rule in REFUSALS)
 
 
 def _is_older(chain: Chain, other: Chain) -> bool:

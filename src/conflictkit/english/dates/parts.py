@@ -189,7 +189,7 @@ def before(doc: Document, k: int) -> str:
 
 def after(doc: Document, k: int) -> str:
     """The word at token k, "" at the end."""
-    return doc.low[k] if k < len(doc) else ""
+    return doc.low[k] if k < len(doc.low) else ""
 
 
 def end_of(m: Match) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
@@ -129,7 +130,7 @@ def told_in(words: Sequence[str]) -> frozenset[str]:
     if FIRST_OF_PAIR.isdisjoint(words):
         return found
     said = list(filter(WORDY, words))
-    return found.union(*[_of_word(said[n + 1], f"{before} ") for n, before in enumerate(said[:-1]) if before in FIRST_OF_PAIR])
+    return found.union(*[_of_word(said[n + 1], f"{said[n]} ") for n in compress(range(len(said) - 1), map(FIRST_OF_PAIR.__contains__, said))])
 
 
 FROM_AFAR = frozenset({"air", "shell"})

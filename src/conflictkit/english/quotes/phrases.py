@@ -109,7 +109,7 @@ def before_relative(r: Reading, k: int, end: int) -> int:
 
 def _whole_name(r: Reading, end: int) -> int:
     """One past a name, with a nickname between marks in it."""
-    region = r.regions[r.inside[end]] if end < len(r.doc) and r.inside[end] >= 0 else None
+    region = r.regions[r.inside[end]] if end < len(r.inside) and r.inside[end] >= 0 else None
     if region is None or region.open != end or r.is_sentence(r.inside[end]) or region.close >= len(r.doc) or r.syntax.tags[region.close] != "p":
         return end
     behind = r.syntax.group_at(region.close)

@@ -311,7 +311,7 @@ def before(cue: Cue) -> Opening:
         return "Q", close
     if cue.own == "s" and cue.clause.kind in (Kind.PARTICIPLE, Kind.REDUCED):
         return "x", a
-    while 0 < a < len(doc) and doc.toks[a - 1].isspace():
+    while 0 < a < len(doc.toks) and doc.toks[a - 1].isspace():
         a -= 1
     if a <= first:
         return "^", a
