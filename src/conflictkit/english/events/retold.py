@@ -9,9 +9,10 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, EntityKind
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
+from ..facts import facts_of
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
-from ..lexicon.facts import STRIKE, singular
+from ..lexicon.facts import STRIKE, SUFFERS, singular
 from ..speakers import referents_of
 from .links import OTHER_TIME, WORDS, Link, precision
 from .telling import Telling
@@ -60,6 +61,7 @@ class Retold(Telling):
         """The attacks at its head that it leaves undated, or that only its publication dates."""
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self._facts = facts_of(doc)
         self._named: dict[int, frozenset[str]] = {}
         self._same_names: dict[tuple[int, int], bool] = {}
         self._told: list[Told] = []
@@ -122,14 +124,14 @@ class Retold(Telling):
         return singular(self.low[victim.head]) in {singular(word) for word in self.low[before.start : before.end]}
 
     def _victim(self, k: int) -> NounGroup | None:
-        """Whom an attack is done to: what its verb takes, what stands behind "of" or "on" of its noun."""
+        """Whom an attack is done to, who dies, who dies in it."""
+        clause = self._clause(k)
+        if clause is not None and clause.verb.lemma in SUFFERS:
+            return clause.subject
         if not self.strikes(k):
             return None
-        if self.is_noun(k):
-            group = self.syntax.group_at(k + 2) if self.low[k + 1 : k + 2] in (["of"], ["on"], ["against"]) else None
-            return group if group is not None and group.preposition == k + 1 else None
-        clause = self._clause(k)
-        return (self.syntax.subject_of(clause) if clause.verb.passive else clause.object) if clause is not None else None
+        dying = (clause.subject for clause, role in self._beside(k) if role is Role.OBLIQUE and clause.verb.lemma in SUFFERS) if self.is_noun(k) else ()
+        return self._facts.at(k).patient or next(iter(dying), None)
 
     def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""

@@ -16,10 +16,8 @@ from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
-from .triggers import NEWS_FORMS, PAST
+from .triggers import NEWS_FORMS, PAST, UNFINISHED
 
-UNFINISHED = frozenset({"participle", "ing", "inf"})
-"""Forms that have the time of the clause that they hang on."""
 ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -170,7 +168,7 @@ class Story(Retold):
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
         group = self.syntax.group_at(k)
         if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
-            group = group.hangs_on  # "a string of attacks"
+            group = group.hangs_on if self._facts.whole(group.hangs_on) is group else None  # "a string of attacks"; not "a suspect in the attacks"
         if group is None:
             return None
         for clause, role in group.roles:
@@ -394,7 +392,7 @@ class Story(Retold):
             if spoken is None and self._carrier is not None and self._carrier[2].source is DateSource.PUBLICATION:
                 return self._carrier[2]  # the news of the day
             return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else self._reaction(clause)
-        if self._carrier is None or self._dated:
+        if self._carrier is None or self._dated or clause is not None and self._only_places(clause):
             return None
         n, at, link = self._carrier
         if self._is_old(link) and self.doc.paragraph_of[at] != self.doc.paragraph_of[k]:
@@ -402,6 +400,16 @@ class Story(Retold):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _only_places(self, clause: Clause) -> bool:
+        """Whether a relative of an attack beside a visit or words only tells which place or man is meant: "toured a bridge where troops killed 12"; not what befalls "it" or "them"."""
+        relative = clause.kind is Kind.RELATIVE or clause.opener >= 0 and self.low[clause.opener] == "where"
+        if not relative or clause.parent is None or self._carrier is None or not self.strikes(clause.verb.word):
+            return False
+        carrier = self._clause(self._carrier[1])
+        type_ = self._facts.type_of(clause.parent) or (self._facts.type_of(carrier) if carrier is not None else "")
+        met = type_ == "CONSULT" or type_ in SPEECH and self._carrier[0] < self._sentence  # the news may be that somebody is praised for it
+        return met and not any(group is not None and group.pronoun for group in (clause.subject, clause.object))
 
     def _of_entry(self, k: int) -> Link | None:
         """ "July 2012: Rebels seize the city": what an entry or a section of a chronicle tells, in the present too, has the date at its head."""
@@ -475,6 +483,7 @@ STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("publication", Story._news),  # noqa: SLF001
 )
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
+    ("same victim", Story._victim_again),  # noqa: SLF001
     ("same incident", Story._named_again),  # noqa: SLF001
     ("counted back", Story._counted_noun),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001

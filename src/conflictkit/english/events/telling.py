@@ -15,7 +15,7 @@ from ..lexicon.events import known
 from ..tables import TABLES
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, SPEECH, WORDS, superlative
-from .triggers import NEWS_FORMS, PAST
+from .triggers import NEWS_FORMS, PAST, UNFINISHED
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
@@ -101,7 +101,7 @@ class Telling(Dating):
         if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return False
         if self.is_noun(k):
-            return any(role is not Role.OBJECT or not self._answers(clause) for clause, role in self._beside(k)) and not known(self.low[k]).lasting
+            return any(role not in (Role.OBJECT, Role.OBLIQUE) or not self._answers(clause) for clause, role in self._beside(k)) and not known(self.low[k]).lasting
         return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
 
     def _beside(self, k: int) -> list[tuple[Clause, Role]]:
@@ -116,9 +116,10 @@ class Telling(Dating):
         return (self._tells(clause.verb.word) or self._happened(clause)) and not self.is_spoken(clause)
 
     def _answers(self, clause: Clause) -> bool:
-        """Whether a verb tells what is said or done about an act that was told before: "condemned the attack", "protested the killing"."""
-        kind = known(self.low[clause.verb.word]).kind
-        return kind is not None and (kind[0] in SPEECH or kind[0] == "PROTEST") and self.forms.get(clause.verb.word) in PAST
+        """Whether a verb tells what is said, written or done about an act that was told before: "condemned the attack", "marched to protest the killing", "the report documented the killing"."""
+        kind, form, doer = known(self.low[clause.verb.word]).kind, self.forms.get(clause.verb.word), clause.subject
+        written = doer is not None and self.low[doer.head] in DOCUMENTS and not clause.verb.passive
+        return written or kind is not None and (kind[0] in SPEECH or kind[0] == "PROTEST") and form in PAST | UNFINISHED
 
     def _is_news_of(self, k: int) -> bool:
         """Whether a trigger is a verb in past or perfect that no relative or "after" holds, or a noun beside one."""

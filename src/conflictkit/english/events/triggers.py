@@ -18,8 +18,10 @@ PAST = frozenset({"past", "passive"})
 """Forms that carry a story on."""
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of what is told as done, in which the news of the day is told."""
+UNFINISHED = frozenset({"participle", "ing", "inf"})
+"""Forms that have the time of the clause that they hang on."""
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
-VERBAL = FINITE | {"participle", "ing", "inf"}
+VERBAL = FINITE | UNFINISHED
 ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing") and word not in BUILT))
 """Event nouns and the -ing forms of verbs."""
 OF_COMPOUNDS = COMPOUNDED.difference(NOUN_LEMMA)
