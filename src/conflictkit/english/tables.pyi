@@ -817,6 +817,7 @@ class QuotesWords:
     sayings: frozenset[str]
     subordinate: frozenset[str]
     time: frozenset[str]
+    seen: frozenset[str]
     figures: frozenset[str]
     modifier: frozenset[str]
     shows: frozenset[str]

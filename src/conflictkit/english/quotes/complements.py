@@ -179,7 +179,7 @@ class Complement:
     def opens_plainly(self) -> bool:
         """Whether the content begins with the subject of a clause, and the verb is one that reports such clauses without "that" too ("adding one guard was hurt")."""
         group = self.r.syntax.group_at(self.j)
-        found = self.cue.verb.lemma in at.ZERO or (self.cue.verb.lemma in at.FINDING and is_document(self.r, self.cue.speaker))
+        found = self.cue.verb.lemma in at.ZERO or self.cue.verb.lemma in at.FINDING and is_document(self.r, self.cue.speaker, seen=False)
         return found and group is not None and group.start == self.j and opens_clause(self.cue, group)
 
     def directs(self) -> bool:

@@ -109,14 +109,15 @@ def _unit(cue: Cue, j: int) -> Unit:
         return "q", j, j
     word = low[j]
     if word == "," or (word in at.DASHES and (word in "—–" or doc.toks[j] == "- ")) or word == "(":
-        return ("-" if word in at.DASHES else ","), j, _aside(cue, j, e) or j + 1
+        behind = _aside(cue, j, e)
+        return "J" if behind and r.inside[behind] < 0 else "-" if word in at.DASHES else ",", j, behind or j + 1
     return (":", j, j + 1) if word == ":" else _words(cue, j, e)
 
 
 def _is_aside(r: Reading, j: int) -> bool:
     """Whether the word at j is an adverb that tells how something is said."""
     low = r.doc.low
-    return (r.syntax.tags[j] == "r" or is_adverb(r.doc, j)) and (low[j] not in NO_ADVERB or low[j : j + 2] in (["only", "that"], ["only", ":"])) and r.syntax.group_at(j) is None
+    return (r.syntax.tags[j] == "r" or is_adverb(r.doc, j)) and (low[j] not in NO_ADVERB or low[j] in BEFORE_THAT and low[j + 1 : j + 2] in (["that"], [":"])) and r.syntax.group_at(j) is None
 
 
 CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in PERSONAL for mark in "'’")
@@ -124,6 +125,10 @@ CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in PERSONAL for mark in 
 NO_ADVERB = frozenset(
     ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
 )
+
+
+BEFORE_THAT = frozenset(["only", "just", "even", "then"])
+"""Of these those that stand before "that" or a colon ("said then that")."""
 
 
 def _aside(cue: Cue, j: int, e: int) -> int:
@@ -408,7 +413,7 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
         verb = cue.r.syntax.verb_at(end) if end < e else None
         return (verb is not None and verb.finite) or (told is not None and told.start == j)
     comma = cue.r.comma(end, e) if word in at.FRONTS else e
-    if comma >= e or any(cue.r.finite(end, comma)):
+    if comma >= e or word not in at.FRONTING and any(cue.r.finite(end, comma)):
         return False
     return (told is not None and told.verb.start > comma and told.start <= comma + 1) or _clause_behind_comma(cue, comma)
 

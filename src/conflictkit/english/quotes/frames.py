@@ -107,7 +107,8 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
 def _leads_up(cue: Cue, following: str, piece: Range) -> bool:
     """Whether words with a quote in them only lead up to a sentence of its own: no main verb, and a clause or another verb behind the cue."""
     goes_on = following in "THCv" or cue.verb.lemma == "" or _leads_to_quote(cue)
-    return goes_on and not (has_main_verb(cue.r, piece) and following != "v")
+    fronted = cue.r.doc.low[piece[0]] in at.FRONTING and following in "THC"
+    return goes_on and (fronted or not (has_main_verb(cue.r, piece) and following != "v"))
 
 
 def _leads_to_quote(cue: Cue) -> bool:
@@ -164,9 +165,9 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
 
 
 def _takes_nothing_before(cue: Cue) -> bool:
-    """Passives, "they think", and "shows" of what is no document."""
+    """Passives, "they think", "she did not say", and "shows" of what is no document."""
     verb = cue.verb.lemma
-    return cue.passive or verb in at.OPINION or verb in at.EVIDENCE and not is_document(cue.r, cue.speaker)
+    return cue.passive or cue.clause.verb.status.negated or verb in at.OPINION or verb in at.EVIDENCE and not is_document(cue.r, cue.speaker)
 
 
 def _opens_with(cue: Cue) -> bool:

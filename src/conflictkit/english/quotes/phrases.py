@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Form, Kind, NounGroup
 
 from ..grammar.lists import INDEFINITE, OWNED
-from ..lexicon.claims import PERSON, names_person
 from ..lexicon.facts import singular
-from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
-from ..speakers.name_words import TABLE as NAME_WORDS
+from ..speakers.kinds import noun_kind
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .reading import Reading
@@ -210,14 +209,19 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     group = r.syntax.group_at(phrase[0])
     if group is None or group.pronoun or (group.name and (r.doc.toks[group.head][0].isupper() or _is_code(r, group))):
         return True
-    head, one = low[group.head], singular(low[group.head])
-    return names_person(one) or one in PERSON or one in SPEAKERS or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
+    head = low[group.head]
+    return head in at.PLURAL or noun_kind(head) not in SPEECHLESS or is_document(r, phrase)
 
 
-def is_document(r: Reading, phrase: Range | None) -> bool:
-    """Whether the head of a phrase is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
+SPEECHLESS = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
+
+
+def is_document(r: Reading, phrase: Range | None, *, seen: bool = True) -> bool:
+    """Whether the head of a phrase is a document or an inquiry ("the inquiry found the bridge was unsafe"), ``seen``: or what is watched, as footage is."""
     group = r.syntax.group_at(phrase[0]) if phrase is not None else None
-    return group is not None and r.doc.low[group.head] in at.DOCUMENT | at.FIGURES
+    head = r.doc.low[group.head] if group is not None else ""
+    told = noun_kind(head) is EntityKind.DOCUMENT or head in at.FIGURES or not at.DOCUMENT.isdisjoint((head, singular(head)))
+    return told and (seen or head not in at.SEEN)
 
 
 def withholds(r: Reading, k: int) -> bool:
@@ -225,6 +229,3 @@ def withholds(r: Reading, k: int) -> bool:
     group = r.syntax.group_at(k) if k < len(r.doc) else None
     second = r.syntax.group_at(group.end) if group is not None and group.end < len(r.doc) else None
     return any(one is not None and r.doc.low[one.head] in at.WITHHELD for one in (group, second))
-
-
-SPEAKERS = ROLE_NOUNS | ORG_HEADS | NAME_WORDS.groups.nouns | at.DOCUMENT

@@ -44,6 +44,8 @@ def noun_kind(noun: str) -> EntityKind:
     base = singular(noun)
     if base in MILITARY:
         return EntityKind.MILITARY
+    if base in DOCUMENTS:
+        return EntityKind.DOCUMENT
     if base in WEAPON or base in STRIKE or base in THING or base in BUILT:
         return EntityKind.THING
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
