@@ -202,12 +202,15 @@ class Complement:
         return named or syntax.tags[k] in ("j", "N") or (clause.second_object is not None and clause.second_object.start >= self.j)
 
     def judges(self) -> bool:
-        """Whether "as" behind the object tells what the verb takes it for ("condemned the raid as a crime", "dismissed the talks as pointless")."""
+        """Whether "as" or "for" behind the object tells what the verb takes it for ("condemned the raid as a crime", "praised the crew for saving him")."""
         cue, r, e = self.cue, self.r, self.e
         taken = cue.clause.object
-        if "as" not in at.PREPOSITIONS.get(cue.verb.lemma, ()) or taken is None or taken.start < cue.end or taken.pronoun:
+        judging = at.PREPOSITIONS.get(cue.verb.lemma, frozenset()) & JUDGED
+        if not judging or taken is None or taken.start < cue.end or taken.pronoun:
             return False
-        k = next((k for k in range(taken.end, e - 1) if r.doc.low[k] == "as" and r.syntax.tags[k] == "i"), e)
+        k = next((k for k in range(taken.end, e - 1) if r.doc.low[k] in judging and r.syntax.tags[k] == "i"), e)
+        if k < e and r.doc.low[k] != "as" and r.syntax.tags[k + 1] != "G":
+            return False
         return k < e and clause_at(r, k + 1, e) is None and not any(r.finite(taken.end, k)) and r.comma(taken.end, k) == k
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
@@ -239,6 +242,8 @@ class Complement:
 
 
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
+JUDGED = frozenset({"as", "for", "with"})
+"""Before what somebody is taken for, blamed for or credited with."""
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 THINGS = frozenset(["it", "this", "that", "which", "what"])
