@@ -60,4 +60,6 @@ class Nouns:
         for group in sentence.groups.values():
             self._groups.update(dict.fromkeys(range(group.start, group.end), group))
         for m, first in sentence.governed.items():
-            self._phrases[words.first[sentence.starts[first]]] = sentence.groups[m]
+            group = sentence.groups[m]
+            group.preposition = words.first[sentence.starts[first]]
+            self._phrases[group.preposition] = group

@@ -333,11 +333,13 @@ def _is_dialled(doc: Document, numeral: Numeral) -> bool:
 def _numbers_noun(doc: Document, numeral: Numeral) -> bool:
     """Digits that end the noun group of one thing: "Terminal 3 was hit", "option 2 is war"; not "in Brod 12 were killed", "the toll, 12", a row of a table."""
     k, j = numeral.start, numeral.end
-    group = nouns_of(doc).group_at(k)
-    if group is None or group.end != j or group.head != k - 1 or group.time or group.plural or numeral.form != "digits" or numeral.suffix or doc.low[k - 1] in TOLL or sign_before(doc, k) is not None:
+    before, ends_line = word_at(doc.low, k - 1), j >= len(doc.low) or doc.toks[k][-1] in "\n\r"
+    if ends_line or numeral.form != "digits" or numeral.suffix or not before.isalpha() or before in TOLL or sign_before(doc, k) is not None or unit_at(doc, j, True) is not None:
         return False
-    ends_line = j >= len(doc.low) or doc.toks[k][-1] in "\n\r"
-    return not (ends_line or _has_own_verb(doc, numeral)) and doc.low[k - 1].isalpha() and role(doc, k - 1) == "w" and unit_at(doc, j, True) is None and head_noun(doc, j, False) < 0
+    group = nouns_of(doc).group_at(k)
+    if group is None or group.end != j or group.head != k - 1 or group.time or group.plural:
+        return False
+    return not _has_own_verb(doc, numeral) and role(doc, k - 1) == "w" and head_noun(doc, j, False) < 0
 
 
 def _has_own_verb(doc: Document, numeral: Numeral) -> bool:
