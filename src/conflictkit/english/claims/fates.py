@@ -152,7 +152,7 @@ class Fates:
         """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
         cues: list[Cue] = []
         for host in (*self._hosts(asked.group), *asked.behind):
-            told = [(clause, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)]
+            told = _spared([(clause, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)])
             for clause, cue in told:
                 hangs = clause.antecedent is host
                 joined = [other for also, other in told if (also.antecedent is host) == hangs and self._is_joined(clause, cue, also, other)] if len(told) > 1 else []
@@ -436,6 +436,14 @@ READERS: tuple[Callable[[Fates, Asked], Iterable[Cue]], ...] = (
     Fates.of_own_words,
 )
 """Where the fate of a group is told, the surest first."""
+
+
+def _spared(told: list[tuple[Clause, Cue]]) -> list[tuple[Clause, Cue]]:
+    """What verbs tell of those whom one of them says not to be killed: "was shot but not fatally wounded"."""
+    rest = [(clause, cue) for clause, cue in told if cue.fate != "killed" or not clause.verb.status.negated]
+    if not rest or len(rest) == len(told):
+        return told
+    return [(clause, cue._replace(fate="wounded") if cue.fate == OPEN else cue) for clause, cue in rest]
 
 
 def _goes_on(clause: Clause, also: Clause) -> bool:

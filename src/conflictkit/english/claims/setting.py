@@ -133,7 +133,8 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     part, known = facts.doc.low[group.end : group.end + 1] == ["of"], facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
-    clauses = [clause for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part)]
+    told = [(clause, role) for clause, role in group.roles if clause.antecedent is not group]  # "has 60 men who will go home": 60 they are
+    clauses = [clause for clause, role in told if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part)]
     return facts.truth.of_group(group) or next(filter(None, map(facts.truth.of_clause, clauses)), None)
 
 

@@ -157,6 +157,7 @@ LETTERED = (
     Rule("called the KILLING senseless", "n", "(?<=d)G(?=j[.,ciS])", ACTS),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
+    Rule("were found SHOT dead", "N", "(?<=N)[nj](?=[ilrcjnt.,;]|$)", _words("shot"), before=_words("found")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", SEVERAL),
     Rule("one NORLANDER dead", "p", "(?<=q)j(?=[1i.,c]|[jN][^jnsp])", NATIONALITIES, before=_words("one")),
     Rule("two NORLANESE died", "s", "(?<=q)j(?=[1DNi.,]|c[^jp])", NATIONALITIES, ending=("ese",)),
