@@ -18,6 +18,7 @@ from ..lexicon.facts import TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
 from .credit import Credits
+from .fates import first_of
 from .measure import OF_BODIES
 from .spot import Cue, Spot
 
@@ -32,6 +33,8 @@ OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Meas
 OF_ANYBODY = frozenset({Measure.PEOPLE, Measure.OTHER, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.SHARE})
 """Measures of what anybody may have: of somebody's only where that is a side."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+EXTENT = frozenset({"by", "to"})
+"""Prepositions of how far something changes."""
 KNOWN = DEFINITE | {"all", "both"}
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
@@ -122,20 +125,28 @@ def _tells_when(doc: Document, date: DateExpression) -> bool:
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
     found = facts.truth.at(cue.at) if cue.at >= 0 else None
-    if found is None and group is not None and (cue.at < 0 or cue.how == "toll"):
-        reached = [clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD.amounts]
-        found = next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
-    if cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None:
-        if any(facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
-            return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
+    if cue.at < 0 or cue.how == "toll":
+        found = next(filter(None, map(facts.truth.of_clause, _measured_by(facts, group))), None)
+    if found is None and cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None and any(facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
+        return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
+    if found is not None:
+        return found
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     part, known = facts.doc.low[group.end : group.end + 1] == ["of"], facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
-    told = [(clause, role) for clause, role in group.roles if clause.antecedent is not group]  # "has 60 men who will go home": 60 they are
+    told = [(clause, role) for clause, role in first_of(group).roles if clause.antecedent is not group]  # "has 60 men who will go home": 60 they are
     clauses = [clause for clause, role in told if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part)]
     return facts.truth.of_group(group) or next(filter(None, map(facts.truth.of_clause, clauses)), None)
+
+
+def _measured_by(facts: Facts, group: NounGroup) -> Iterator[Clause]:
+    """The clauses that tell by or to how many something changes: "could rise to 40", "plans to cut its troops by three brigades"."""
+    changes = facts.preposition(group) in EXTENT and facts.doc.low[group.start] not in KNOWN
+    for clause, role in group.roles:
+        if role is Role.OBLIQUE and (clause.verb.lemma in WORD.amounts or changes and not facts.is_passive(clause)):
+            yield clause
 
 
 def _only_denied(clause: Clause, *, part: bool) -> bool:

@@ -44,6 +44,8 @@ DEADLY = HARMS | DIES | LEAVES
 """Verbs of relatives that mostly tell of an act: "the raid on the town that killed six", "that left six dead"."""
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)
+VAGUE_NUMERALS = frozenset(TABLES.numerals.vague)
+"""Nouns that count vaguely: "dozens of men"."""
 FUNCTION = CLOSED.function
 """Small words of the closed classes."""
 IN_LY = TABLE.form.in_ly

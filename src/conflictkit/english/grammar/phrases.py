@@ -7,7 +7,7 @@ import re
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
-from .lists import DAYS
+from .lists import DAYS, VAGUE_NUMERALS
 from .openings import Frame
 from .ruleset import PLACE
 from .sentence import DASHES, Sentence
@@ -98,7 +98,7 @@ class Phrases:
         best, likeness = k, -1
         while k >= 0:
             group = s.groups[k]
-            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0)) + 2 * (group.number >= 0 <= other.number)
+            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0)) + 2 * (self._is_counted(k) and self._is_counted(last))
             if alike > likeness or closed and alike == likeness:
                 best, likeness = k, alike
             before = s.groups.get(k - 2)
@@ -106,6 +106,10 @@ class Phrases:
                 break
             k -= 2
         return best
+
+    def _is_counted(self, k: int) -> bool:
+        """Whether a noun group has a numeral, or opens with a vague one: "thousands of athletes", "several women"."""
+        return self.s.groups[k].number >= 0 or self.s.low[self.s.starts[k]] in VAGUE_NUMERALS
 
     @staticmethod
     def _counts(group: NounGroup, inner: NounGroup, other: NounGroup) -> bool:
