@@ -335,11 +335,31 @@ def test_incidents_stand_first() -> None:
     read = ck.parse(TEXT)
     incident = ck.Incident(ck.EventKind.ASSAULT, None, None, dt.date(2025, 11, 3), dt.date(2025, 11, 4), 2, tolls=(ck.Toll(ck.Measure.KILLED, None, 12, None),))
     lines = list(report_tables(evolve(read, incidents=(incident,)), sys.stdout))
-    assert lines[:3] == [
+    assert lines[:7] == [
         "INCIDENTS (1)",
-        "  date                    what     place  by whom  to whom  tolls",
-        "  2025-11-03..2025-11-04  ASSAULT                           killed -/12/-",
+        "  date                    what     place  by whom  to whom",
+        "  2025-11-03..2025-11-04  ASSAULT",
+        "",
+        "TOLLS (1)",
+        "  measure  low/best/high  where  date                    who says so",
+        "  killed   -/12/-                2025-11-03..2025-11-04",
     ]
+
+
+def test_the_background_and_ages_are_shown_among_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Gunmen killed a man, 34, and his two sons in Brod on Monday. Both sides met. The army seized Lenz in 2020 after three days.", encoding="utf-8")
+    main([str(article), "--published", "2024-05-10"])
+    few = capsys.readouterr().out
+    main([str(article), "--published", "2024-05-10", "--all"])
+    everything = capsys.readouterr().out
+    assert "INCIDENTS (1 of 2; --all shows all)" in few
+    assert "Lenz" not in few.split("QUOTES")[0]
+    assert not re.search("^  (age|duration)", few, re.MULTILINE)
+    assert "TIMELINE" not in few
+    assert "INCIDENTS (2)" in everything
+    assert re.search("^  age  ", everything, re.MULTILINE)
+    assert "TIMELINE (2)" in everything
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     for verb in (read, compare, page):
         _inputs(verb)
     read.add_argument("--as", dest="format", choices=outputs.FORMATS, help="format; else the name of OUT tells it, and a folder takes CSV tables and a site of pages")
+    read.add_argument("--all", action="store_true", help="tables on the terminal show the background, all claims and the timeline too")
     read.add_argument("--table", metavar="NAME", help=f"the table of a single CSV file, else the one OUT is named after: {', '.join(outputs.TABLES)}")
     read.add_argument("--keep", type=Path, metavar="FILE", help="keep what was read in FILE too, and read only what is new or changed the next time")
     page.add_argument("--kinds", type=_kinds, metavar="KIND,...", help=f"show these only: {', '.join(KINDS)} (the timeline comes with the incidents)")
@@ -119,7 +120,7 @@ def _read(options: argparse.Namespace) -> int:
     tally = Tally()
     if out.path is None:
         one = _is_one(options.files)
-        outputs.stream(_reports(options, tally), out, sys.stdout, one=one)
+        outputs.stream(_reports(options, tally), out, sys.stdout, one=one, everything=options.all)
         if not one:
             _tell(tally)
     else:

@@ -123,14 +123,14 @@ def opened(out: Destination) -> Iterator[TextIO]:
             yield file
 
 
-def stream(reports: Reports, out: Destination, file: TextIO, *, one: bool = False) -> None:
-    """Write reports as they come; ``one`` says that there is one document, which needs no heading."""
+def stream(reports: Reports, out: Destination, file: TextIO, *, one: bool = False, everything: bool = False) -> None:
+    """Write reports as they come; ``one`` says that there is one document, which needs no heading, ``everything`` that tables show the background too."""
     match out.format:
         case "table":
             for name, report in reports:
                 if not one:
                     print(f"=== {name}", file=file)
-                print("\n".join(report_tables(report, file)), file=file)
+                print("\n".join(report_tables(report, file, everything=everything)), file=file)
         case "jsonl":
             for _, report in reports:
                 print(to_json(report), file=file)

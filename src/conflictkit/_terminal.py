@@ -8,12 +8,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
-from conflictkit._models import Incident, NumericClaim, Quote
+from conflictkit._models import Incident, Measure, NumericClaim, Quote, Salience, Toll
 from conflictkit._report import Report
 from conflictkit._timeline import TimelineEntry
 from conflictkit.export.compared import Compared
@@ -23,23 +24,57 @@ WIDTH = 88
 NARROWEST = 3
 
 
-def report_tables(report: Report, file: TextIO) -> Iterator[str]:
-    """The report as readable tables: incidents (where there are any), quotes, claims, the timeline of its events."""
+UNSHOWN = frozenset({Measure.AGE, Measure.DURATION, Measure.DISTANCE, Measure.AREA, Measure.RATIO})
+"""Measures of claims that are shown only among all: they tell of no toll, force or thing."""
+FEW = 3
+"""Of other things so many and fewer are mostly no claim to keep: "both sides", "one of them"."""
+
+
+def report_tables(report: Report, file: TextIO, *, everything: bool = False) -> Iterator[str]:
+    """The report as readable tables: incidents and their tolls (where there are any), quotes, claims; ``everything`` shows the background, all claims and the timeline too."""
     width = width_of(file)
-    if report.incidents:
-        yield from table("INCIDENTS", ("date", "what", "place", "by whom", "to whom", "tolls"), map(_incident, report.incidents), width)
+    told = report.incidents if everything else _core(report.incidents)
+    if told:
+        columns = ("date", "what", "place", "by whom", "to whom", *(["salience"] if everything else ()))
+        rows = [(*_incident(incident), incident.salience)[: len(columns)] for incident in told]
+        yield from table("INCIDENTS", columns, rows, width, of=len(report.incidents))
+        tolls = [(incident, toll) for incident in told for toll in incident.tolls]
+        yield from table("TOLLS", ("measure", "low/best/high", "where", "date", "who says so"), starmap(_toll, tolls), width) if tolls else ()
     yield from table("QUOTES", ("source", "stance", "kind", "words"), map(_quote, report.quotes), width)
-    yield from table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when"), map(_claim, report.claims), width)
-    header = ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place")
-    yield from table("TIMELINE", header, map(_entry, report.timeline().entries), width)
+    claims = report.claims if everything else _kept(report.claims)
+    yield from table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when", "factuality"), map(_claim, claims), width, of=len(report.claims))
+    if everything:
+        header = ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place")
+        yield from table("TIMELINE", header, map(_entry, report.timeline().entries), width)
+
+
+def _core(incidents: Sequence[Incident]) -> Sequence[Incident]:
+    """What a report is about; all, where it is about nothing more than about the rest."""
+    return [incident for incident in incidents if incident.salience is Salience.CORE] or incidents
+
+
+def _kept(claims: Iterable[NumericClaim]) -> list[NumericClaim]:
+    """The claims that a reader keeps: of tolls, forces and things, each said once; no ages, lengths, second units in brackets, few of anything."""
+    kept: dict[tuple[object, ...], NumericClaim] = {}
+    for claim in claims:
+        q = claim.quantity
+        few = claim.measure is Measure.OTHER and (q.best is None or q.best <= FEW)
+        if not (few or claim.measure in UNSHOWN or q.rule == "gloss"):
+            kept.setdefault((claim.measure, q.low, q.best, q.high, _name(claim.source), claim.factuality, claim.when and claim.when.timex_value, q.unit), claim)
+    return list(kept.values())
+
+
+def _toll(incident: Incident, toll: Toll) -> Sequence[str]:
+    days, _, place, *_ = _incident(incident)
+    sources = dict.fromkeys(claim.source.name for claim in toll.claims if claim.source is not None and claim.source.name)
+    return toll.measure, figures(toll.low, toll.best, toll.high), place, days, "; ".join(sources)
 
 
 def _incident(incident: Incident) -> Sequence[str]:
     days = [day.isoformat() for day in (incident.first, incident.last) if day is not None]
-    tolls = ", ".join(f"{toll.measure} {figures(toll.low, toll.best, toll.high)}" for toll in incident.tolls)
     what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
     who = ["; ".join(_name(entity) for entity in entities) for entities in (incident.actors, incident.targets)]
-    return "..".join(dict.fromkeys(days)), what, incident.place.name if incident.place else "", *who, tolls
+    return "..".join(dict.fromkeys(days)), what, incident.place.name if incident.place else "", *who
 
 
 def _quote(quote: Quote) -> Sequence[str]:
@@ -49,7 +84,7 @@ def _quote(quote: Quote) -> Sequence[str]:
 def _claim(claim: NumericClaim) -> Sequence[str]:
     q = claim.quantity
     source, when = (_name(claim.source) if claim.source else ""), (claim.when.timex_value if claim.when else "")
-    return claim.measure, figures(q.low, q.best, q.high), q.span.text, source, when
+    return claim.measure, figures(q.low, q.best, q.high), q.span.text, source, when, claim.factuality
 
 
 def _entry(entry: TimelineEntry) -> Sequence[str]:
@@ -77,10 +112,10 @@ def without_folder(names: Sequence[str]) -> list[str]:
     return ["/".join(name.split("/")[common:]) for name in names]
 
 
-def table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:
-    """A title with the number of rows, and the rows in columns; what is too wide for ``width`` is cut in the widest columns."""
+def table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], width: int, *, of: int = 0) -> Iterator[str]:
+    """A title with the number of rows (``of`` how many), and the rows in columns; what is too wide for ``width`` is cut in the widest columns."""
     lines = [[" ".join(cell.split()) for cell in row] for row in rows]
-    yield f"{title} ({len(lines)})"
+    yield f"{title} ({len(lines)} of {of}; --all shows all)" if of > len(lines) else f"{title} ({len(lines)})"
     if lines:
         widths = fitted([max(columns_of(line[n]) for line in (header, *lines)) for n in range(len(header))], width - 2 * len(header))
         for line in (header, *lines):
