@@ -245,6 +245,7 @@ CASES = {
     "called the KILLING senseless": ("called the killing senseless .", "DdGj.", "Ddnj."),
     "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
     "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),
+    "were found SHOT dead": ("men were found shot in Brod", "s1Nnip", "s1NNip"),
     "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),
     "destroyed SEVERAL bridges": ("destroyed several bridges", "Djs", "Dds"),
     "were LIKELY killed": ("they were likely killed", "o1jN", "o1rN"),

@@ -282,6 +282,9 @@ class Fates:
         with_whom = self._low[max(0, k - 2) : k + (self._low[k] != "along" or self._low[k + 1] == "with")]  # not "shot along a road"
         if WORD.companion.isdisjoint(with_whom):
             return ()
+        if not clause.verb.passive and k < clause.verb.start:  # "along with his wife, he killed 14", "along with his wife, he died"
+            subject = self._syntax.subject_of(clause)
+            return self._of_verb(clause, Role.SUBJECT, subject) if subject is not None and subject is not group else ()
         patient = self._syntax.object_of(clause) if clause.verb.passive or clause.object is not None else self._syntax.subject_of(clause)
         if patient is None or patient is group:
             return ()

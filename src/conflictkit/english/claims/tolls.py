@@ -221,7 +221,7 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots:
     claims = _beside_named(doc, written, spots, unwritten)
     for settle in SETTLES:
         claims = settle(doc, claims, spots)
-    wholes = {doc.at[whole.quantity.span.start]: whole.quantity for whole in unwritten if whole.quantity.of is None}
+    wholes = {doc.at[whole.quantity.span.start]: whole for whole in unwritten if whole.quantity.of is None}
     starts = sorted(wholes)
     for n, claim in enumerate(claims if wholes else ()):
         k = bisect_right(starts, doc.at[claim.quantity.number.start]) - 1
@@ -336,11 +336,12 @@ SETTLES: tuple[Callable[[Document, list[NumericClaim], Sequence[Spot]], list[Num
 """What written numbers say of each other, in order."""
 
 
-def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
+def _listed(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
     """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
-    span = whole.span
+    span = whole.quantity.span
     inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end
-    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and claim.measure in HARM else claim
+    alike = claim.measure in HARM or claim.measure is whole.measure
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.quantity.number) if inside and alike else claim
 
 
 def _doubted(doc: Document, facts: Facts, claims: list[NumericClaim]) -> list[NumericClaim]:

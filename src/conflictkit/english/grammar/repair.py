@@ -11,7 +11,7 @@ from ..lexicon import speech
 from ..lexicon.inflection import BASE_AS_PARTICIPLE, BASE_IN_PAST, inflect, plural
 from ..tables import TABLES
 from . import lists
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, TABLE, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, NATIONALITIES, PARTITIVE, PERSONS, PLACES_AND_TIMES, POSSESSIVE, TABLE, TIME_ORDER
 from .ruleset import Rule, RuleSet
 from .words import Words
 
@@ -243,7 +243,7 @@ REPAIRS = (
     Rule("from house to HOUSE", "n", "(?<=int)[nB]", USE.repeated, earlier=USE.repeated),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|i|r|cB|[.,]|j*[sp]|j+n)", unless_earlier=USE.arrived),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSirqps])"),
-    Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
+    Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])", unless_before=PLACES_AND_TIMES | {"how", "why"}),
     Rule("the army rejected rebel CLAIMS that", "s", "(?<=Dn)[sZ](?=S)", _words("charges claims demands reports warnings"), unless_earlier=SAYING),
     Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=CONDITIONAL | {"as", "once"}),
     Rule("it often bars travel", "Z", "(?:(?<=o)|(?<=or))s(?=[dojpsqiStr])"),
