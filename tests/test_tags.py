@@ -244,6 +244,7 @@ CASES = {
     "voiced ALARM that": ("voiced alarm that", "DBS", "DnS"),
     "called the KILLING senseless": ("called the killing senseless .", "DdGj.", "Ddnj."),
     "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
+    "the health agency (WHO)": ("agency ( WHO ) staff", "n(w)n", "n(p)n"),
     "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),
     "were found SHOT dead": ("men were found shot in Brod", "s1Nnip", "s1NNip"),
     "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),

@@ -93,7 +93,9 @@ NOUN_GROUP = r"""
       | j , (?= j+ [ns] | [jp] ,? c [jp])                   # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                         # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p | q (?! [jnsp] ) ) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p | q (?! [jnsp] ) )
+      | (?<= p) \( p \) j? (?= [nsp])                       # the "World Guild (WG)" chief
+    )*
     (?: a | (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )? )
   | d (?: r* [jNq] )* [jN] (?! [nsp])                       # the wounded
   | d G (?! [nspdoj])                                       # the fighting

@@ -156,6 +156,7 @@ LETTERED = (
     Rule("voiced ALARM that", "n", "(?<=[DZPBGN])[BP](?=S)", _words("alarm concern")),
     Rule("called the KILLING senseless", "n", "(?<=d)G(?=j[.,ciS])", ACTS),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
+    Rule("the health agency (WHO)", "p", "w", before=frozenset(["("]), after=frozenset([")"])),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
     Rule("were found SHOT dead", "N", "(?<=N)[nj](?=[ilrcjnt.,;]|$)", _words("shot"), before=_words("found")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", SEVERAL),

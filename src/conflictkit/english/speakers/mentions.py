@@ -50,6 +50,7 @@ ANSWERS, QUESTIONS = frozenset({"a", "answer"}), frozenset({"q", "question"})
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 
+BRACKETS = frozenset("()")
 NOMINAL = frozenset("nspqj")
 """Tags of the words that a phrase goes on with up to its head: nouns, numbers, adjectives."""
 
@@ -84,8 +85,8 @@ def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tupl
 def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -> bool:
     """Whether the head of a phrase stands before token k: at a mark, a preposition, a relative pronoun or a participle behind the noun."""
     word, first = doc.low[k], doc.toks[k][0]
-    if doc.toks[k].rstrip() in ACRONYMS:
-        return False
+    if doc.toks[k].rstrip() in ACRONYMS or group is not None and k < group.head and word in BRACKETS:
+        return False  # "the World Guild (WG) chief"
     if word in ("of", "for") and doc.toks[k - 1][0].isupper() and k + 1 < len(doc) and doc.toks[k + 1][0].isupper():
         inner = syntax.group_at(k + 1)
         if inner is not None and inner.start == k + 1 and doc.low[inner.head] in ROLE_NOUNS and doc.toks[inner.head][0].islower():
