@@ -76,10 +76,15 @@ class Dates:
             if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
             steps = 0 if as_of else self._steps(around, k, doc.at[date.span.end - 1] + 1, None if cue.how in ("verb", "phrase") else group)
-            distance = steps, abs(date.span.start - quantity.span.start)
+            distance = steps, 0 if self._adjoins(quantity, k) else abs(date.span.start - quantity.span.start)
             if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
         return best
+
+    def _adjoins(self, quantity: Quantity, date: int) -> bool:
+        """Whether only a preposition stands between a number and the date behind it: "12 tanks in 2004, 15 tanks in 2005"."""
+        group = self._facts.syntax.group_at(date)
+        return group is not None and group.preposition >= 0 and group.preposition == self._doc.at[quantity.span.end - 1] + 1
 
     def _reach(self, token: int, group: NounGroup | None) -> list[Clause]:
         """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""

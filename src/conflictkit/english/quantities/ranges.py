@@ -146,8 +146,10 @@ def _join(pair: Pair) -> int | None:
 
 
 def _are_old_and_new(pair: Pair) -> bool:
-    """What counted things, or a toll, were before they changed and are now: "the force grew from 300 to 970", "the toll rose from 12 to 19"; not "from 4 to 5 percent"."""
+    """What counted things, or a toll, were before they changed and are now: "the force grew from 300 to 970", "the toll rose from 12 to 19", "from $3 million in 2004 to $5 million"; not "from 4 to 5 percent"."""
     doc, first = pair.doc, pair.first
+    if any(map(str.isdigit, doc.low[first.end : pair.second.start - 1])):
+        return True
     before = doc.low[doc.bounds[first.start][0] : first.start]
     counted = pair.second.unit is None or not COUNTS.isdisjoint(before)
     return pair.joiner == "to" and pair.lead == "from" and first.unit is None and counted and not CHANGED.isdisjoint(before)
