@@ -19,7 +19,7 @@ from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound
 from .cardinals import LITERALS, STARTS
 from .counted import ATTRIBUTIVE, HYPHENS, role
-from .naming import elliptical, introduces, is_name
+from .naming import elliptical, introduces, is_name, is_year
 from .nouns import is_calibre, name, share_nouns
 from .numerals import plain
 from .ranges import add_lesser, join_bounds, join_range
@@ -135,7 +135,9 @@ def _stands_for(doc: Document, item: Amount) -> bool:
 
 
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
-    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118", "sections 34 (intent) and 124 (sedition)"."""
+    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118", "sections 34 (intent) and 124 (sedition)"; not "in 2005 and 20 tanks"."""
+    if is_year(doc.low[coded - 1]) and not is_year(doc.low[item.start]):
+        return False
     between = doc.low[coded + 2 if doc.low[coded] in HYPHENS else coded : item.start]  # 153-A
     if between.count("(") == between.count(")") == 1:
         between = between[: between.index("(")] + between[between.index(")") + 1 :]

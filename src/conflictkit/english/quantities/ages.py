@@ -42,6 +42,8 @@ def is_age(doc: Document, item: Amount) -> bool:
     low = doc.low
     if item.form == "range":
         return item.high is not None and item.high < OLDEST and word_at(low, item.first - 1) in AGE_WORDS
+    if word_at(low, item.first - 1) in AGE_WORDS and _can_be_age(item):
+        return True  # "aged over 18"
     before, before2 = word_at(low, item.start - 1), word_at(low, item.start - 2)
     if before not in OPENING or not before2 or item.form not in ("digits", "words") or not _can_be_age(item):
         return False

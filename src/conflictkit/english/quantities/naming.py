@@ -191,11 +191,16 @@ def _degrees(doc: Document, k: int, way: int) -> bool:
     return other[:1].isdigit() and doc.low[k + way] in (",", ";", "/") and _places(other) >= DEGREES
 
 
+def is_year(word: str) -> bool:
+    """Whether four digits may name a year."""
+    return len(word) == 4 and word.isdecimal() and 1100 <= int(word) < 2100  # noqa: PLR2004
+
+
 def _year(doc: Document, numeral: Numeral) -> bool:
     """Four digits without marks that name a year."""
     k, low = numeral.start, doc.low
     word = low[k]
-    if len(word) != 4 or not word.isdecimal() or numeral.form != "digits" or numeral.end != k + 1 or not 1100 <= int(word) < 2100:  # noqa: PLR2004
+    if not is_year(word) or numeral.form != "digits" or numeral.end != k + 1:
         return False
     before = low[k - 1] if k else ""
     if before in ("$", "£", "€", "¥"):

@@ -12,7 +12,7 @@ from conflictkit._tables import word_list
 
 from ..forms import FORMS
 from ..tables import TABLES
-from .cardinals import HYPHENS
+from .cardinals import HYPHENS, word_at
 
 TABLE = TABLES.units
 
@@ -91,6 +91,8 @@ def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
             unit = joined.get(" ".join(low[k : k + size]))
             if unit is not None:
                 return unit, k + size
+        if word_at(low, k + 1) in HYPHENS and (unit := joined.get(f"{word} {word_at(low, k + 2)}")) is not None:
+            return unit, k + 3  # "a 10-square-mile zone"
     raw = doc.toks[k].rstrip(" ") or " "
     if len(raw) == 1 and raw.isalpha():
         unit = SYMBOLS.get(raw) if digits else None
