@@ -11,7 +11,22 @@ from ..lexicon import speech
 from ..lexicon.inflection import BASE_AS_PARTICIPLE, BASE_IN_PAST, inflect, plural
 from ..tables import TABLES
 from . import lists
-from .lists import ACTS, ARTICLES, CONDITIONAL, DAY_PARTS, DAYS, DOCUMENT, HEADLINE, NATIONALITIES, PARTITIVE, PERSONS, PLACES_AND_TIMES, POSSESSIVE, TABLE, TIME_ORDER
+from .lists import (
+    ACTS,
+    ARTICLES,
+    CONDITIONAL,
+    DAY_PARTS,
+    DAYS,
+    DOCUMENT,
+    HEADLINE,
+    NATIONALITIES,
+    PARTITIVE,
+    PERSONS,
+    PLACES_AND_TIMES,
+    POSSESSIVE,
+    TABLE,
+    TIME_ORDER,
+)
 from .ruleset import Rule, RuleSet
 from .words import Words
 

@@ -239,11 +239,11 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
 
 
 def _tells_time(doc: Document, k: int, j: int) -> bool:
-    """Whether digits before token j are an hour before its day, or hours and minutes of which nothing is counted: "around 10 on Monday", "at 2130"."""
+    """Whether digits before token j are an hour before its day, or hours and minutes of which nothing is counted or told: "around 10 on Monday", "at 2130"; not "about 1000 came"."""
     low, word = doc.low, doc.low[k]
     if len(word) < 3 and word_at(low, j + (low[j] == "on")) in DAYS:  # noqa: PLR2004
         return True
-    return len(word) == len("2130") and word < "2400" and word[2] < "6" and word_at(low, k - 2) not in AMOUNTS and head_noun(doc, j, False) < 0
+    return len(word) == len("2130") and word < "2400" and word[2] < "6" and word_at(low, k - 2) not in AMOUNTS and not (j < len(low) and _has_verb(doc, j)) and head_noun(doc, j, False) < 0
 
 
 def _code(doc: Document, numeral: Numeral) -> bool:
