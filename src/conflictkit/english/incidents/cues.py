@@ -223,8 +223,16 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
-    several = bare(spot.noun) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
+    several = bare(spot.noun) and not _took_place(doc, spot, event) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
     return Status.SERIES if many else Status.PLURAL if several else Status.ACT
+
+
+def _took_place(doc: Document, spot: Spot, event: DatedEvent) -> bool:
+    """Whether what a bare plural names was at one place on one day that its clause tells: "clashes broke out in Brod on Monday"."""
+    clause = spot.clause
+    if clause is None or clause.subject is not spot.noun or event.when is None or event.first != event.last or event.place is None:
+        return False
+    return clause.start <= doc.at[event.when.span.start] < clause.end
 
 
 def _of_a_time(spot: Spot, event: DatedEvent) -> bool:
