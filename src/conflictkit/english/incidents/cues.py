@@ -222,9 +222,15 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if (spot.harm or (_befalls_many(spot, event) if spot.noun is None else spot.noun.plural)) and _sums_up(doc, spot, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    many = bool(series) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
+    many = bool(series) and not _is_the_worst(doc, spot) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
     several = bare(spot.noun) and not _took_place(doc, spot, event) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
     return Status.SERIES if many else Status.PLURAL if several else Status.ACT
+
+
+def _is_the_worst(doc: Document, spot: Spot) -> bool:
+    """Whether one act of many is meant: "the deadliest attack this year"."""
+    noun = spot.noun
+    return noun is not None and not noun.plural and any(word.endswith("est") or word == "worst" for word in doc.low[noun.start : noun.head])
 
 
 def _took_place(doc: Document, spot: Spot, event: DatedEvent) -> bool:
