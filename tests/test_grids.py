@@ -616,6 +616,41 @@ def test_every_noun_of_an_act_is_an_incident(sub_type: str, noun: str) -> None:
         assert incident.place.name == "Brod", said
 
 
+TRIED = """
+    {s} was charged with {x}. Police charged {s} with {x}. {s} was accused of {x}. {s} is wanted for {x}. {s} was arrested for {x}. {s} was indicted on charges of {x}.
+    {s} was sentenced to life for {x}. {s} was found guilty of {x}. {s} pleaded not guilty to {x}. {s} admitted {x}. {s} faces charges of {x}. {s} is on trial for {x}.
+    {s} was arrested on suspicion of {x}. {s} is in custody for {x}. {s} was convicted in {x}. {s} was identified as the suspect in {x}. {s} is a suspect in {x}.
+    Police identified the suspect in {x} as {s}. {s} was charged with murder in {x}. {s} was charged in connection with {x}. {s} was behind {x}. {s} was blamed for {x}.
+"""
+
+
+@pytest.mark.parametrize("told", [f"{line.strip()}." for line in TRIED.split(".") if line.strip()])
+def test_who_is_tried_for_it_is_who_did_it(told: str) -> None:
+    for act in ("the shooting", "the fatal shooting", "the attack", "the bombing of a market"):
+        event = next(event for event in parse_events(told.format(s="John Smith", x=act), DAY) if event.trigger.text == act.split(" of ")[0].split()[-1])
+        assert event.actor is not None, act
+        assert event.actor.mention is not None
+        assert event.actor.mention.text == "John Smith"
+
+
+OPENINGS = (
+    *("A bomb exploded at a market in Brod on Monday", "Gunmen attacked a bus near Brod on Monday", "Clashes between soldiers and rebels broke out in Brod on Monday"),
+    "An airstrike hit a school in Brod on Monday",
+)
+AND_THEN = """
+    , killing 12 people; , police said, killing 12 people; . Twelve people were killed; . The death toll stands at 12; . The death toll rose to 12 on Tuesday; . In all, 12 people died
+    . It was the deadliest attack in Brod this year, with 12 dead; . Officials put the number of dead at 12; . Ten soldiers and two civilians were killed; . The mayor and 11 others were killed
+    . The death toll rose to 12, up from eight; . A hospital official said 12 bodies were brought in; . Thirty people were hurt, 12 of whom died; . Twelve of the 30 people inside were killed
+"""
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_is_told_behind_it_is_its_toll(opening: str) -> None:
+    for then in (one.strip() for line in AND_THEN.strip().splitlines() for one in line.split(";")):
+        (incident,) = parse(f"{opening}{then}. It was calm in Lenz on Sunday.", published=DAY).incidents
+        assert [toll.best for toll in incident.tolls if toll.measure is Measure.KILLED] == [12], then
+
+
 @pytest.mark.parametrize("text", ["The execution of the plan began on Monday.", "The building of a bridge in Brod began on Monday.", "Anti-war songs were heard in Brod on Monday."])
 def test_other_nouns_are_none(text: str) -> None:
     assert not parse(text, published=DAY).incidents

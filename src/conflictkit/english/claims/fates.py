@@ -382,13 +382,7 @@ class Fates:
         if number > group.start and self._low[number - 1] in TOLL:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in roles:
-            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
-                yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
-            elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
-                yield clause.antecedent.hangs_on  # "brought the number of guards killed this week to seven"
-        shifted = self._syntax.group_at(self._next[group.end]) if self.facts.preposition(group) == "to" else None
-        if shifted is not None and shifted is not group and shifted.preposition < 0:
-            yield shifted  # "brought to seven the number of guards killed this week"
+            yield from self._of_verb_of_figure(clause, role, group)
         if not roles and self.facts.preposition(group) != "by" and self._low[group.start - 1] != ",":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
@@ -396,11 +390,25 @@ class Fates:
                 yield subject
         if group.hangs_on is not None and self.facts.preposition(group) in ("of", "at", "to", "above", "over"):
             yield group.hangs_on
+        yield from self._beside_figure(group)
+
+    def _of_verb_of_figure(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[NounGroup]:
+        """Whose figure a verb gives: "the toll rose to 40", "toll hits 40", "brought the number of guards killed this week to seven"."""
+        if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):
+            yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
+        elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
+            yield clause.antecedent.hangs_on
+
+    def _beside_figure(self, group: NounGroup) -> Iterator[NounGroup]:
+        """What stands right behind a figure with "to", or before it or a colon: "brought to seven the number of dead", "Killed: 12"."""
+        low = self._low
+        shifted = self._syntax.group_at(self._next[group.end]) if self.facts.preposition(group) == "to" else None
+        if shifted is not None and shifted is not group and shifted.preposition < 0:
+            yield shifted
         start = (group.preposition if group.preposition >= 0 else group.start) - 1
-        if start > 0 and (self._low[start] in (":", "(") or self._low[group.start] in ("at", "to")):
-            before = self._syntax.group_at(start - 1)
-            if before is not None:
-                yield before
+        before = self._syntax.group_at(start - 1) if start > 0 and (low[start] in (":", "(") or low[group.start] in ("at", "to")) else None
+        if before is not None:
+            yield before
 
     def _of_counted(self, group: NounGroup) -> Iterable[Cue]:
         """What a toll counts: "the dead", "casualties", "the number of people killed"."""

@@ -159,18 +159,25 @@ class Nouns(Frames):
 
     def _doing(self, group: NounGroup) -> Iterator[Clause]:
         """The clauses that tell what an act does: those whose subject it is, those that hang on it, the purpose and the outcome of whoever does it."""
-        told = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive]
-        hanging = [clause for clause in group.clauses if clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and not clause.verb.passive]
-        children = group.clause.children if group.clause is not None else ()
-        beyond = [clause for clause in children if (self.acting(clause.antecedent) if clause.kind is Kind.RELATIVE else self.attack_before(clause)) is group]
-        for clause in (*told, *hanging, *beyond):
-            if self._hurts(clause):
-                yield clause
+        yield from filter(self._hurts, self._own_clauses(group))
         for clause, role in group.roles:
-            made = role is Role.OBJECT and self.makes(clause)
-            if made or role is Role.SUBJECT and self._low(group) in STRIKE:
-                yield from (child for child in clause.children if made and child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
-                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (made or self._hurts(child) or child.verb.lemma in VERBS.takes))
+            if role is Role.OBJECT and self.makes(clause):
+                yield from filter(self._is_outcome, clause.children)
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE)
+            elif role is Role.SUBJECT and self._low(group) in STRIKE:
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (self._hurts(child) or child.verb.lemma in VERBS.takes))
+
+    def _own_clauses(self, group: NounGroup) -> Iterator[Clause]:
+        """The clauses of an act: those whose subject it is, those that hang on it, those beyond the place or time behind it."""
+        yield from (clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive)
+        yield from (clause for clause in group.clauses if clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and not clause.verb.passive)
+        for clause in group.clause.children if group.clause is not None else ():
+            if (self.acting(clause.antecedent) if clause.kind is Kind.RELATIVE else self.attack_before(clause)) is group:
+                yield clause
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """Whether a participle tells whom an act hurt: "launched a raid, killing three"."""
+        return clause.kind is Kind.PARTICIPLE and clause.object is not None and self._hurts(clause)
 
     def attack_before(self, clause: Clause) -> NounGroup | None:
         """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three", "condemned a raid, killing three"."""
@@ -286,24 +293,62 @@ class Nouns(Frames):
         return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
 
     def _blamed(self, group: NounGroup) -> NounGroup | None:
-        """On whom it is blamed; who is blamed for it, accused or suspected of it; who claims it."""
+        """On whom it is blamed, who is accused, suspected or tried for it, who claims it or admits it."""
+        named = next(filter(None, (find(self, group) for find in BLAMED)), None)
+        if named is not None or not self._is_violence(group):
+            return named
+        return next(filter(None, (self._accused(clause, role, group) for clause, role in group.roles)), None) or self._charged(group)
+
+    def _blamed_on(self, group: NounGroup) -> NounGroup | None:
+        """On whom it is blamed: "blamed the raid on rebels"."""
         blaming = (clause for clause, role in group.roles if clause.verb.lemma in BLAMES and role in (Role.OBJECT, Role.SUBJECT))
-        named = next(filter(None, (self._phrase(clause, (BLAMES[clause.verb.lemma],)) for clause in blaming)), None)
-        before = self._before(group) if self.preposition(group) == "in" else None
-        if named is None and before is not None and self._low(before) == "suspect":
-            return before
-        accused = [(clause, Role.OBLIQUE) for clause, role in group.hangs_on.roles if self.syntax.object_of(clause) is group.hangs_on] if group.hangs_on is not None else []
-        return named or next(filter(None, (self._accused(clause, role, group) for clause, role in (*group.roles, *accused))), None)
+        return next(filter(None, (self._phrase(clause, (BLAMES[clause.verb.lemma],)) for clause in blaming)), None)
+
+    def _suspected(self, group: NounGroup) -> NounGroup | None:
+        """The suspect in it, by his name where the clause tells that: "Smith is a suspect in the raid", "the suspect in the raid was identified as Smith"."""
+        suspect = self._before(group) if self.preposition(group) == "in" else None
+        if suspect is None or self._low(suspect) not in ("suspect", "suspects"):
+            return None
+        around = self.syntax.clause_of(suspect.head)
+        if around is None:
+            return suspect
+        if around.predicate == suspect.head:
+            return around.subject or suspect
+        named = self.syntax.object_of(around) if self.preposition(suspect) == "as" else self._phrase(around, ("as",))
+        return named or suspect
+
+    def _is_violence(self, group: NounGroup) -> bool:
+        kind = known(self.doc.low[group.head]).noun_kind
+        return kind is not None and kind[0] == "ASSAULT"
 
     def _accused(self, clause: Clause, role: Role, group: NounGroup) -> NounGroup | None:
-        """Whom a clause says to have done an act of violence: "blamed rebels for the raid", "is suspected of the raid", "the raid was claimed by rebels"."""
-        kind = known(self.doc.low[group.head]).noun_kind
-        if clause.verb.status.negated or kind is None or kind[0] != "ASSAULT":
+        """Whom a clause says to have done an act of violence: "blamed rebels for the raid", "is jailed for the raid", "pleaded guilty to the raid", "claimed the raid"."""
+        if clause.verb.status.negated:
             return None
         if role is Role.OBLIQUE:
-            who = self.syntax.object_of(clause) if f"{clause.verb.lemma} {self.preposition(group)}" in VERBS.accuses else None
+            before = self._before(group)
+            linked = before is not None and self._low(before) in TABLES.dates.events.links  # "charged in connection with the raid"
+            how = f"{clause.verb.lemma} {'in' if linked else self.preposition(group)}"
+            patient = self.syntax.object_of(clause)
+            tried = patient is not None and self._low(patient) in NOUNS.held  # "faces trial for the raid"
+            held = self.preposition(group) in CHARGED_FOR and (tried or any(self._low(other) in NOUNS.held for _, other in clause.obliques))
+            who = patient if (how in VERBS.accuses or held) and not tried else None
+            who = who or (self.syntax.subject_of(clause) if how in VERBS.admits or held else None)
             return who.renames or who if who is not None else None
-        return self._doer(clause) if clause.verb.lemma == "claim" and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT) else None
+        claims = clause.verb.lemma in VERBS.owns and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT)
+        return self._doer(clause) if claims else None
+
+    def _charged(self, group: NounGroup) -> NounGroup | None:
+        """Whom a charge is laid to that it hangs on: "charged with murder in the raid", "arrested on suspicion of the murder", "faces charges of murder"."""
+        charge = group.hangs_on
+        if charge is None or self.preposition(group) not in CHARGED_FOR:
+            return None
+        for clause, role in charge.roles:
+            charged = f"{clause.verb.lemma} {self.preposition(charge)}" in VERBS.accuses or self._low(charge) in NOUNS.charge and role is Role.OBLIQUE
+            who = self.syntax.object_of(clause) if charged else self.syntax.subject_of(clause) if clause.verb.lemma == "face" and role is Role.OBJECT else None
+            if who is not None and who is not charge and not clause.verb.status.negated:
+                return who.renames or who
+        return None
 
     def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
         """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
@@ -385,23 +430,41 @@ class Nouns(Frames):
 
     def _target(self, group: NounGroup) -> NounGroup | None:
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
-        low = self._low(group)
         for n, following in enumerate(self.after(group)):
-            word = self.preposition(following)
-            if word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered):
+            if self._is_no_target(group, following):
                 continue
-            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in NOUNS.suffered) or word in FOR_WHOM and low in NOUNS.sympathy:
-                if low in NOUNS.talk and word not in ("with", "between"):
-                    continue
-                if (word == "of" and low in NOUNS.series or word == "with" and low not in NOUNS.talk) and self._low(following) in WEAPON:
+            if self._is_directed_at(group, following, first=n == 0):
+                if self._is_with_what(group, following):
                     continue
                 return self._suffering(following)
-            if word in ("for", "over") and low in NOUNS.fought_for and self.places.is_place(following) or self._called_on(group, following):
+            if self._is_fought_for(group, following) or self._called_on(group, following):
                 return following
             joins = self._low(following) in TABLES.dates.events.links  # "murder in connection with a raid"
-            if not following.time and (word not in PREPOSITIONS.besides or joins or self._is_act(following)):
+            if not following.time and (self.preposition(following) not in PREPOSITIONS.besides or joins or self._is_act(following)):
                 return None  # "the attack in a statement on Telegram"
         return None
+
+    def _is_no_target(self, group: NounGroup, following: NounGroup) -> bool:
+        """Whether a phrase tells who does an act, or where it is done by both: "the withdrawal of troops", "clashes at the border"."""
+        low, word = self._low(group), self.preposition(following)
+        return word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered)
+
+    def _is_directed_at(self, group: NounGroup, following: NounGroup, *, first: bool) -> bool:
+        """Whether the preposition of a phrase is one of targets; that of "of" only right behind its noun."""
+        low, word = self._low(group), self.preposition(following)
+        aimed = word in NOUN_TARGET and not following.time and (first or word != "of" or low in NOUNS.suffered)
+        return aimed or word in FOR_WHOM and low in NOUNS.sympathy
+
+    def _is_with_what(self, group: NounGroup, following: NounGroup) -> bool:
+        """Whether a phrase tells what talks are of, or with which weapon an act is done: "talks on a truce", "a volley of rockets", "an attack with drones"."""
+        low, word = self._low(group), self.preposition(following)
+        if low in NOUNS.talk:
+            return word not in ("with", "between")
+        return (word == "of" and low in NOUNS.series or word == "with") and self._low(following) in WEAPON
+
+    def _is_fought_for(self, group: NounGroup, following: NounGroup) -> bool:
+        """ "The battle for Brod"."""
+        return self.preposition(following) in ("for", "over") and self._low(group) in NOUNS.fought_for and self.places.is_place(following)
 
     def _suffering(self, group: NounGroup) -> NounGroup:
         """Of what an act is directed at, whom it concerns: "the death of a guard", "the guild's decision"."""
@@ -433,6 +496,10 @@ SUFFERS_IT: tuple[Callable[[Nouns, NounGroup], NounGroup | None], ...] = (
     Nouns._given,  # noqa: SLF001
 )
 """How it is told who suffers the act of a noun, the surest first."""
+BLAMED: tuple[Callable[[Nouns, NounGroup], NounGroup | None], ...] = (Nouns._blamed_on, Nouns._suspected)  # noqa: SLF001
+"""How it is told who did any act."""
+CHARGED_FOR = ("for", "in", "of", "over")
+"""Prepositions before what somebody is tried for."""
 BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
 """Verb that lays an act to somebody -> the preposition before whom: "blamed it on the guild"."""
 FIRED = WEAPON | NOUNS.fire
