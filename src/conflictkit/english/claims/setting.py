@@ -134,7 +134,7 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
         return found
     if cue.at < 0 or cue.how == "toll":
         found = next(filter(None, map(facts.truth.of_clause, _measured_by(facts, group))), None)
-    if found is None and cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None and any(facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
+    if found is None and cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None and any(clause.antecedent is not toll and facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
         return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
     if found is not None:
         return found

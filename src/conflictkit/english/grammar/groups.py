@@ -113,7 +113,7 @@ UNIT = re.compile(
     [iOSwc,:().]           # prepositions, conjunctions, commas, marks
   | [BZPD] l?              # a verb of one word
   | o (?! [dq] ) | e | r (?! [rjqd$N] )  # a pronoun, an adverb
-  | d? [jq]* [nspf]++ (?= [iOSwctlrMZDBPGN1234,:()doeu] | \.?\Z )  # most noun groups: what begins behind them tells that they end there
+  | d? [jq]* [nspf]++ (?= [iOSwctlrMZDBPGN1234,:)doeu] | \( (?! p \) ) | \.?\Z )  # most noun groups: what begins behind them tells that they end there
   | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
   | (?= [M1234] ) {VERB_GROUP}
   | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?<! [13]Nc) (?<! Dc) (?= N) ) (?: {NOUN_GROUP} )
