@@ -411,6 +411,13 @@ def test_of_a_month_the_day_told_within_it() -> None:
 # --- tolls ---------------------------------------------------------------------------------------------------------------
 
 
+def test_a_victim_and_the_list_beside_him_are_one_toll() -> None:
+    (incident,) = incidents("The mayor was killed along with his driver and two guards.")
+    assert tolls(incident) == {"killed": 4}
+    (incident,) = incidents("A father and his two sons were killed. The father died at once.")
+    assert tolls(incident) == {"killed": 3}
+
+
 def test_subsets_and_what_is_denied_are_in_no_toll() -> None:
     (incident,) = incidents("Rebels attacked the town of Tamir on Monday, killing 12 people, including two children. No soldier was killed in the attack.")
     assert tolls(incident) == {"killed": 12}

@@ -63,8 +63,13 @@ def _written(claims: Sequence[NumericClaim]) -> list[Told]:
     """What the claims that can be a toll tell: totals, else increments, else subsets; single victims without a number only in a list that has one, or where all are such."""
     numbers = {c.quantity.number for c in claims}
     totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
-    listed = {c.trigger for c in totals if not c.quantity.implied} - {None}
-    return _sums([c for c in totals if not c.quantity.implied or (c.quantity.best or 0) > 1 or c.trigger in listed] or totals)
+    listed = {c.trigger for c in totals if _is_figure(c)} - {None}
+    return _sums([c for c in totals if _is_figure(c) or c.trigger in listed] or totals)
+
+
+def _is_figure(claim: NumericClaim) -> bool:
+    """Whether a claim is a written number, or a list of several."""
+    return not claim.quantity.implied or (claim.quantity.best or 0) > 1
 
 
 def _on_top(claims: Sequence[NumericClaim], told: Told) -> Told | None:
