@@ -206,20 +206,21 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
 
     None where they do not tell; "a Pakistani religious leader" may be two groups to grammar.
     """
+    start, noun = doc.low[group.start], doc.low[group.head]
     if group.pronoun or group.plural:
         return False
-    if (doc.low[group.head] in LONE or doc.low[group.start] == "another" and doc.low[group.head] in TELLS) and not _is_share(doc, group):
+    if (noun in LONE or start == "another" and noun in TELLS) and not _is_share(doc, group):
         return True
-    if doc.low[group.head] in ("body", "corpse"):
+    if noun in ("body", "corpse"):
         return None
-    if group.name and doc.low[group.start] == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
+    if group.name and start == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
         return False  # people and ships have the article: "the Nords", "the Sea Champion"
-    if group.name and ((full := _full_name(doc, group)) or doc.low[group.start] not in DETERMINERS):
+    if group.name and ((full := _full_name(doc, group)) or start not in DETERMINERS):
         return full
-    if doc.low[group.start] not in OPENERS:
+    if start not in OPENERS:
         return False
     following = syntax.group_at(group.end)
-    head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
+    head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single
     return False if head in NO_PERSON or is_act(head) else None

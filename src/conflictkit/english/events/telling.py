@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable
 
 from conflictkit._document import Document
@@ -25,11 +26,20 @@ FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
 
 
+def _between(tokens: list[int], first: int, end: int) -> list[int]:
+    """Those of some tokens, in order, that stand in a stretch."""
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, end)]
+
+
 class Telling(Dating):
     """How grammar tells the triggers of a document, whichever day they have."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
         super().__init__(doc, syntax, forms, times, published)
+        self._generic: list[int] = [*doc.among(WORDS.generic)]
+        """The adverbs of what is done again and again."""
+        self._dashes: list[int] = [n for n in doc.among(DASHES) if syntax.tags[n] == ":" and doc.low[n - 1] not in DASHES]
+        """The dashes, the first of each run."""
         self._antecedent: Callable[[int], int] = Once(self._hangs_on).__getitem__
         """The event noun that the relative or participle at a token hangs on, or -1."""
         self._tells: Callable[[int], bool] = Once(self._is_news_of).__getitem__
@@ -148,7 +158,7 @@ class Telling(Dating):
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (max(0, k - 2), k + 2)
-        adverbs = list(self.doc.among(WORDS.generic, first, last))
+        adverbs = _between(self._generic, first, last)
         return bool(adverbs) and (clause is None or any(self.syntax.clause_of(j) is clause for j in adverbs))
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
@@ -164,8 +174,7 @@ class Telling(Dating):
 
     def _is_inserted(self, k: int) -> bool:
         """Whether a trigger stands between the two dashes of its sentence: "the vote -- a court ordered it on 3 May -- was welcomed"."""
-        lo, hi = self.doc.bounds[k]
-        marks = [n for n in self.doc.among(DASHES, lo, hi) if self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
+        marks = _between(self._dashes, *self.doc.bounds[k])
         return len(marks) == 2 and marks[0] < k < marks[1]  # noqa: PLR2004
 
     def _stands_below(self, k: int) -> bool:
