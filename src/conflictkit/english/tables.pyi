@@ -191,6 +191,7 @@ class DatesEvents:
     attackers: frozenset[str]
     attempts: frozenset[str]
     far: frozenset[str]
+    war: frozenset[str]
     generic: frozenset[str]
     same_time: frozenset[str]
     looks_into: frozenset[str]

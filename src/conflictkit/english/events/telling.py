@@ -156,10 +156,16 @@ class Telling(Dating):
         return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
 
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
-        """Whether an adverb of its clause tells that it is done again and again, or at another time."""
+        """Whether an adverb of its clause tells that it is done again and again, or at another time, or a phrase in which war it was."""
+        if clause is not None and any(preposition in ("in", "during") and self._is_war(group) for preposition, group in clause.obliques):
+            return True
         first, last = (clause.start, clause.end) if clause is not None else (max(0, k - 2), k + 2)
         adverbs = _between(self._generic, first, last)
         return bool(adverbs) and (clause is None or any(self.syntax.clause_of(j) is clause for j in adverbs))
+
+    def _is_war(self, group: NounGroup) -> bool:
+        """Whether a group is a war that is named or was told of: "World War II", "the war"."""
+        return (group.name or self._is_definite(group.head)) and any(word in WORDS.war for word in self.low[group.start : group.end])
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from operator import attrgetter
 
 from conflictkit._document import Document
@@ -18,9 +18,6 @@ from ..speakers.bodies import PLATFORMS
 from .fact import Fact
 from .truth import Truth
 from .where import Where
-
-ACTING = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.UNKNOWN}
-"""Sorts of who can act."""
 
 
 class Facts(Where):
@@ -114,10 +111,6 @@ class Facts(Where):
             return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
-
-    def can_act(self, group: NounGroup, kinds: Container[EntityKind] = ACTING) -> bool:
-        """Whether a group is of some sorts of actors, or a name of whom nothing is known."""
-        return group.name or self.referents.entity(group).kind in kinds
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""

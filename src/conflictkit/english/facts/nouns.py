@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 
 from conflictkit._models import EntityKind
@@ -16,6 +16,13 @@ from ..speakers.referents import Referents
 from ..tables import TABLES
 from .fact import Fact
 from .frames import Frames
+
+ACTING = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.UNKNOWN}
+"""Sorts of who can act."""
+ACCIDENTS = frozenset(TABLES.incidents.type["accident"].split()) | TABLES.dates.events.event
+"""Nouns of what kills without anybody who does it, or names an act again."""
+FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+"""Kinds of acts that hurt or are done by force."""
 
 
 class Nouns(Frames):
@@ -194,7 +201,19 @@ class Nouns(Frames):
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
             above = above.hangs_on or above.renames or self._before(above) or self._larger(above)
-        return above or group
+        return above if above is not None and group is not None and (above is group or self._may_do(above, group)) else group
+
+    def _may_do(self, group: NounGroup, which: NounGroup) -> bool:
+        """Whether a group can do what a relative behind its place tells: an act that is done by force, a weapon, "who"; not "no place for Norland, which"."""
+        word, low = known(self.doc.low[group.head]), self._low(group)
+        if self._is_act(group):
+            return word.noun_kind[0] in FORCED if word.noun_kind is not None else word.lasting or low in STRIKE or low in ACCIDENTS
+        things = any(self.doc.low[clause.start] == "which" for clause in which.clauses)
+        return low in WEAPON or self.can_act(group, ACTING - {EntityKind.PERSON} if things else ACTING)
+
+    def can_act(self, group: NounGroup, kinds: Container[EntityKind] = ACTING) -> bool:
+        """Whether a group is of some sorts of actors, or a name of whom nothing is known."""
+        return group.name or self.referents.entity(group).kind in kinds
 
     def _is_when_or_where(self, group: NounGroup) -> bool:
         """Whether a group is a time, a place, or the region behind the town that lies in it."""

@@ -15,6 +15,7 @@ from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WHERE, s
 from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
+from ..tables import TABLES
 
 
 class Places:
@@ -162,7 +163,7 @@ class Places:
         beside = group.apposition or group.renames
         if beside is not None and singular(self._doc.low[beside.head]) in WHERE.town:
             return True
-        if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
+        if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group) or self._is_war(group):
             return False
         preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
         measured = preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED
@@ -180,6 +181,10 @@ class Places:
         """Whether a name is a word of capitals that no nation has: "in GDP", "in NATO"."""
         word = self._doc.toks[group.head].strip()
         return len(word) <= LETTERS and word.isupper() and word.isalpha() and group.end - group.start == 1 and word.lower() not in NATIONS
+
+    def _is_war(self, group: NounGroup) -> bool:
+        """Whether a name is that of a war: "in World War II"."""
+        return not WARS.isdisjoint(self._doc.low[group.start : group.end])
 
     def _what(self, place: NounGroup) -> NounGroup | None:
         """What a place behind "of" is said to be or to have: "the town of Goma", "the heart of Goma", "the gate of the hotel"."""
@@ -266,6 +271,7 @@ DESCRIBING = DESCRIBED.union(BUILT, map(plural, DESCRIBED))
 """Nouns that describe a place, and their plurals."""
 LAST = frozenset(name.rpartition(" ")[2] for name in WHERE.named.union(PLACES))
 """The last words of the places that are known by their names."""
+WARS = TABLES.dates.events.war
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""

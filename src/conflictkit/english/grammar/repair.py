@@ -79,6 +79,7 @@ LETTERED = (
     Rule("guards whose SLAYING of", "n", "(?<=w)G(?=[OiMZD13])", before=_words("whose")),
     Rule("the ONLY working clinic", "j", "(?<=d)r(?=G[nsp])", _words("only")),
     Rule("TWIN bombs", "j", "[BPn](?=[jn]*[ns])", _words("twin")),
+    Rule("World War I", "p", "(?<=p)o", _words("i"), before=_words("war")),
     Rule("at 2 AM", "n", "(?<=q)1", _words("am")),
     Rule("he'D left", "3", "M(?=r*[DN2])", _words("'d ’d")),
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[irjt]*[q$]|[dnspj])", USE.particles),
