@@ -45,7 +45,8 @@ class Phrases:
             else:
                 self._apposition(m)
         for subject, verb in self.subjects.items():
-            self._between(subject, verb)
+            if verb - subject > 2:  # noqa: PLR2004 - a preposition or mark and a noun group
+                self._between(subject, verb)
 
     def _on(self, m: int, k: int) -> None:
         """Let noun group m hang on noun group k."""

@@ -125,8 +125,10 @@ class Turned(Participles):
     def _attribution(self, m: int) -> bool:
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
         s, k = self.s, self._phrase_before(m)
+        if not self._may_attribute(m, k):
+            return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not self._may_attribute(m, k) or (told is None and s.kinds[m + 1] != "K"):
+        if told is None and s.kinds[m + 1] != "K":
             return False
         if told is not None and s.outline.find("F", m + 1) < 0:
             while self.frame.kind != BRACKET and self.frame.at is not None and self.frame.clause is not told and len(self.stack) > 1:

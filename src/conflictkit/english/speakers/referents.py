@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -94,10 +95,11 @@ class Referents:
         self.doc = doc
         self.syntax = syntax
         self.heuristics = heuristics
-        self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
+        said = [*map(self.words, quotes)]
+        self.mentions: list[Mention | None] = [*map(self._speaker, quotes, said)]
         self.inside: bytearray = bytearray(len(doc) + 1)
         """Whether each token stands inside somebody's words: who is said there to speak has not taken the floor."""
-        for a, b in {words for quote in quotes for words in self.words(quote)}:
+        for a, b in set(chain.from_iterable(said)):
             self.inside[a:b] = b"\1" * (b - a)
         self.turns: list[Turn] = []
         self.depth: int = 0
@@ -110,12 +112,12 @@ class Referents:
         self.last_named: Referent | None = None
         self.issued: Referent | None = None
 
-    def _speaker(self, quote: Quote) -> Mention | None:
-        """The words that name the speaker of a quote; none where it stands alone."""
+    def _speaker(self, quote: Quote, said: tuple[tuple[int, int], ...]) -> Mention | None:
+        """The words that name the speaker of a quote, which are not those that are said; none where it stands alone."""
         span = quote.source.mention if quote.source else None
         if span is None or span.end == span.start:
             return None
-        return self.mention(*self._tokens(span), self.words(quote))
+        return self.mention(*self._tokens(span), said)
 
     def words(self, quote: Quote) -> tuple[tuple[int, int], ...]:
         """The words of a quote, as tokens."""

@@ -121,7 +121,7 @@ class Stage:
             found += self._list(group) if group.members[0] is group else []
         found.sort(key=_TOKEN)
         self._weigh(found)
-        self.tokens: list[int] = [candidate.token for candidate in found]
+        self.tokens: list[int] = [*map(_TOKEN, found)]
         self.people: list[Candidate] = [candidate for candidate in found if candidate.sort == PERSON]
         self.bodies: list[Candidate] = [candidate for candidate in found if candidate.sort != PERSON]
 
@@ -305,7 +305,7 @@ def _best(
     acts = m.group is not None and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in m.group.roles)
     teller = _teller(scene, m.group)
     scores: dict[str, float] = {}
-    who: dict[str, Candidate | Referent] = {}
+    who: dict[str, Candidate] = {}
     counts: dict[str, int] = {}
     for candidate in scene.stage.before(m.start, sort):
         if candidate.gender not in ("", gender) or fits is not None and not fits(candidate) or _excluded(scene, m, candidate, acts=acts):
@@ -317,11 +317,11 @@ def _best(
         score += TELLS * (teller is not None and candidate.group is teller)
         if key not in scores or score > scores[key]:
             scores[key], who[key] = score, candidate
-    if turn is not None and turn.speaker.name is not None:
-        _give_floor(scene, m, gender, turn, scores, who)
+    has_floor = _give_floor(scene, m, gender, turn, scores, who) if turn is not None and turn.speaker.name is not None else None
     best = the_best(scores if sort == PERSON else {key: score for key, score in scores.items() if score >= LEAST})
-    found = who.get(best) if best else None
-    return scene.of_candidate(found.run, found.group, m) if isinstance(found, Candidate) else found
+    if not best:
+        return None
+    return turn.speaker if turn is not None and best == has_floor else scene.of_candidate(who[best].run, who[best].group, m)
 
 
 def _teller(scene: Referents, group: NounGroup | None) -> NounGroup | None:
@@ -330,17 +330,16 @@ def _teller(scene: Referents, group: NounGroup | None) -> NounGroup | None:
     return scene.syntax.subject_of(told.parent) if told is not None and told.parent is not None else None
 
 
-def _give_floor(scene: Referents, m: Mention, gender: str, turn: Turn, scores: dict[str, float], who: dict[str, Candidate | Referent]) -> None:
-    """Score whoever spoke last: in the pronoun's own attribution he has the floor, unless somebody else has been a subject since."""
+def _give_floor(scene: Referents, m: Mention, gender: str, turn: Turn, scores: dict[str, float], who: dict[str, Candidate]) -> str:
+    """Score whoever spoke last, and tell who that is: in the pronoun's own attribution he has the floor, unless somebody else has been a subject since."""
     doc = scene.doc
     back = max(0, doc.sentence_of[m.start] - doc.sentence_of[turn.token])
-    named = [(key, one) for key, one in who.items() if isinstance(one, Candidate)]
-    key = next((key for key, one in named if _is_turn(one, turn)), turn.speaker.name or "")
-    newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in named if other != key)
+    key = next((key for key, one in who.items() if _is_turn(one, turn)), turn.speaker.name or "")
+    newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in who.items() if other != key)
     floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph_of[turn.token] == doc.paragraph_of[m.start]) if m.said else 0.0
     base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
     scores[key] = base + max(floor, 0.0)
-    who[key] = turn.speaker
+    return key
 
 
 def _is_turn(candidate: Candidate, turn: Turn) -> bool:
