@@ -16,7 +16,7 @@ from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
-from .triggers import NEWS_FORMS, PAST, UNFINISHED
+from .triggers import NEWS_FORMS, PAST, UNFINISHED, VERBAL
 
 ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
@@ -24,6 +24,8 @@ DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 DOING = MAKES | SUFFERS | WORDS.causes | TRUTH.prevents
 """Verbs that say that their object is done: "launched a raid", "suffered an attack"."""
+PERFECT = frozenset({"perfect", "been"})
+"""Forms of what has lasted up to now."""
 UNTIL = frozenset({"since", "until", "till"})
 ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
@@ -152,7 +154,7 @@ class Story(Retold):
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
             self._asked += 1
-            rules = () if self._asked > DEEPEST else NOUN_RULES if self.is_noun(k) else VERB_RULES
+            rules = () if self._asked > DEEPEST else NOUN_RULES if self.is_noun(k) else RULES_OF[self.forms[k]]
             self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
             self._asked -= 1
         return self._reached[k]
@@ -278,7 +280,7 @@ class Story(Retold):
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
         clause = self._clause(k)
-        if clause is None or self.forms[k] not in NEWS_FORMS:
+        if clause is None:
             return None
         anchors = [(child.opener, child.verb.word) for child in clause.children if child.kind is Kind.ADVERBIAL and child.opener >= 0]
         anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
@@ -292,7 +294,7 @@ class Story(Retold):
     def _since(self, k: int) -> Link | None:
         """ "Strikes have since killed 40", "have killed 40 since the war began", "the war, which began in May, has killed 40": from that day to that of publication; else no day."""
         clause = self._clause(k)
-        if clause is None or self.forms[k] not in ("perfect", "been"):
+        if clause is None:
             return None
         if "since" in self.low[clause.verb.start : clause.verb.word] or any(self.low[j : j + 2] == ["since", "then"] for j in range(clause.verb.end, clause.end)):
             link = self._carrier[2] if self._carrier is not None else None
@@ -326,7 +328,7 @@ class Story(Retold):
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them; no week, month or year that is over of what has just been done."""
-        if self.forms[k] in ("perfect", "been") and any(link is not None and (precision(link.first, link.last) or 0) > 1 and link.last != self.published for link in (self._day, self._strike)):
+        if self.forms[k] in PERFECT and any(link is not None and (precision(link.first, link.last) or 0) > 1 and link.last != self.published for link in (self._day, self._strike)):
             return None
         clause = self._clause(k)
         if clause is not None and self._day is not None and self._day == self._strike and self._follows_up(clause):
@@ -348,7 +350,7 @@ class Story(Retold):
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
         clause = self._clause(k)
         subject = self.syntax.subject_of(clause) if clause is not None else None
-        if clause is None or subject is None or self.forms[k] not in PAST:
+        if clause is None or subject is None:
             return None
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
@@ -370,7 +372,7 @@ class Story(Retold):
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
         clause = self._clause(k) if known(self.low[k]).verb in HARM else None
-        if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED:
+        if clause is None:
             return None
         nouns = [group.head for preposition, group in clause.obliques if preposition in AMID and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
@@ -433,8 +435,8 @@ class Story(Retold):
 
     def _day_below(self, k: int) -> Link | None:
         """ "Blew himself up after joining a queue to enter an office on Monday": news at the head of a report has the one day that is told in a clause below it, of no act of its own."""
-        clause = self._clause(k)
-        if clause is None or not self._leads or not self._tells_attack(k) or not self._tells(k):
+        clause = self._clause(k) if self._leads else None
+        if clause is None or not self._tells_attack(k) or not self._tells(k):
             return None
         own = [(below, links[-1]) for j, links in self._ruled.items() if not known(self.low[j]).report and (below := self._clause(j)) is not None]
         day = self._one([link for _, link in own])
@@ -452,8 +454,9 @@ class Story(Retold):
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        told = self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)
-        if self.published is None and day is None or not self._leads or self._has_day or not told:
+        if self.published is None and day is None or not self._leads or self._has_day:
+            return None
+        if not (self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
@@ -490,16 +493,19 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("its verb", Story._by_verb),  # noqa: SLF001
     *STORY_RULES,
 )
-VERB_RULES: tuple[tuple[str, Step], ...] = (
-    ("counted from", Story._counted),  # noqa: SLF001
-    ("counted back", Story._counted_back),  # noqa: SLF001
-    ("its noun", Story._of_its_noun),  # noqa: SLF001
-    ("clause above", Story._hanging),  # noqa: SLF001
-    ("its subject", Story._of_subject),  # noqa: SLF001
-    ("its whole", Story._of_whole),  # noqa: SLF001
-    ("its occasion", Story._of_occasion),  # noqa: SLF001
-    ("since then", Story._since),  # noqa: SLF001
-    ("joined verb", Story._of_joined),  # noqa: SLF001
-    ("same victim", Story._victim_again),  # noqa: SLF001
-    *STORY_RULES,
+VERB_RULES: tuple[tuple[str, Step, frozenset[str]], ...] = (
+    ("counted from", Story._counted, NEWS_FORMS),  # noqa: SLF001
+    ("counted back", Story._counted_back, VERBAL),  # noqa: SLF001
+    ("its noun", Story._of_its_noun, VERBAL),  # noqa: SLF001
+    ("clause above", Story._hanging, VERBAL),  # noqa: SLF001
+    ("its subject", Story._of_subject, PAST),  # noqa: SLF001
+    ("its whole", Story._of_whole, VERBAL),  # noqa: SLF001
+    ("its occasion", Story._of_occasion, NEWS_FORMS | UNFINISHED),  # noqa: SLF001
+    ("since then", Story._since, PERFECT),  # noqa: SLF001
+    ("joined verb", Story._of_joined, PAST | UNFINISHED),  # noqa: SLF001
+    ("same victim", Story._victim_again, VERBAL),  # noqa: SLF001
+    *((name, step, VERBAL) for name, step in STORY_RULES),
 )
+"""What tells the day of a verb, and of which forms, the surest first."""
+RULES_OF = {form: tuple((name, step) for name, step, forms in VERB_RULES if form in forms) for form in VERBAL}
+"""Form of a verb -> the rules that can tell its day."""
