@@ -22,10 +22,12 @@ SOURCE = '''\
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import define
 
+FEW, MANY = 1, 9
+NEAR, FAR = sorted([7, 2])
 SMALL = 3
 LARGE: int = 5
 count = 0
@@ -44,6 +46,16 @@ class Town:
 
     def known(self) -> bool:
         return bool(self.name)
+
+
+@lru_cache(maxsize=2)
+def length(name: str) -> int:
+    """Of a name."""
+    asked.append(name)
+    return len(name)
+
+
+asked = []
 
 
 class Map:
@@ -80,6 +92,7 @@ def test_a_module_is_said_as_the_compiler_knows_it() -> None:
     lines = compiled.rewritten(SOURCE).splitlines()
     assert "from __future__ import annotations; from typing import Final" in lines
     assert {"SMALL: Final = 3", "LARGE: Final[int] = 5", "count = 0", "TWICE = 1"} <= {*lines}
+    assert {"FEW: Final = 1; MANY: Final = 9", "made_NEAR, made_FAR = sorted([7, 2]); NEAR: Final = made_NEAR; FAR: Final = made_FAR"} <= {*lines}
     assert "    def __init__(self, name: str, size: int = SMALL, streets: list[str] | None = None) -> None:" in lines
     assert {"    size: int", "    streets: list[str]", "        self.streets = list() if streets is None else streets"} <= {*lines}
     assert [line for line in lines if line.startswith("@")] == ["@define"]
@@ -94,6 +107,9 @@ def test_what_is_kept_is_made_once() -> None:
     assert (town.name, town.size, town.streets, town.known()) == ("Tamir", 3, [], True)
     assert made["Town"]("Dural").streets is not town.streets
     assert made["Map"]().towns is not places.towns
+    assert [made["length"](name) for name in ("Brod", "Lenz", "Brod", "Tamir", "Brod")] == [4, 4, 4, 5, 4]
+    assert made["asked"] == ["Brod", "Lenz", "Tamir", "Brod"], "as many answers are kept as the source says"
+    assert (made["MANY"], made["FAR"]) == (9, 7)
 
 
 @pytest.mark.skipif(ck.__compiled__, reason="these sources are in use")

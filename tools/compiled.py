@@ -26,6 +26,8 @@ COMPILED = (
 PURE = ("english/tables.py",)
 GROUP = "conflictkit"
 """The compiled code is one library, ``conflictkit__mypyc``."""
+HIDDEN = ["-fvisibility=hidden"] if os.name == "posix" else []
+"""Nobody links to it, so that its functions and tables are reached directly."""
 
 
 # --- what the compiler takes -------------------------------------------------------------------------------------------------
@@ -42,14 +44,17 @@ class Edit(NamedTuple):
 def rewritten(source: str) -> str:
     """A module with the same meaning that compiles to fast code.
 
-    Constants are ``Final``, so that they are no look-ups. Classes are native: what ``cached_property`` keeps stands in a field, and classes of
-    attrs that are compared by identity have the ``__init__`` that attrs makes them.
+    Constants are ``Final``, so that they are no look-ups, and the answers of a function with a cache are looked up by compiled code. Classes are
+    native: what ``cached_property`` keeps stands in a field, and classes of attrs that are compared by identity have the ``__init__`` that attrs
+    makes them.
     """
     tree = ast.parse(source)
     edits = [*_constants(tree)]
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             edits += [*_kept_properties(node), *_plain_class(node)]
+        elif isinstance(node, ast.FunctionDef):
+            edits += _kept_answers(node)
     lines = [line.encode() for line in source.splitlines(keepends=True)]
     for (line, column), (last, end), text in sorted(edits, reverse=True):
         lines[line - 1 : last] = [lines[line - 1][:column] + text.encode() + lines[last - 1][end:]]
@@ -67,6 +72,20 @@ def _constants(tree: ast.Module) -> Iterator[Edit]:
                 yield Edit(_end(target), _end(target), ": Final")
             case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=ast.expr()) if _is_constant(name) and stored[name] == 1:
                 yield Edit(_start(kind), _end(kind), f"Final[{ast.unparse(kind)}]")
+            case ast.Assign(targets=[ast.Tuple(elts=names) as targets], value=value):
+                constants = [name.id for name in names if isinstance(name, ast.Name) and _is_constant(name.id) and stored[name.id] == 1]
+                if len(constants) == len(names):
+                    yield from _several(constants, targets, value)
+
+
+def _several(names: list[str], targets: ast.Tuple, value: ast.expr) -> Iterator[Edit]:
+    """Constants that are given their values at once: each a statement of its own, on the same line."""
+    if isinstance(value, ast.Tuple) and len(value.elts) == len(names):
+        text = "; ".join(f"{name}: Final = {ast.unparse(one)}" for name, one in zip(names, value.elts, strict=True))
+        yield Edit(_start(targets), _end(value), text)
+    else:
+        yield Edit(_start(targets), _end(targets), ", ".join(f"made_{name}" for name in names))
+        yield Edit(_end(value), _end(value), "".join(f"; {name}: Final = made_{name}" for name in names))
 
 
 def _is_constant(name: str) -> bool:
@@ -85,6 +104,37 @@ KEPT = """\
         return self._kept_{name}
 
     def _make_{name}"""
+
+
+KEPT_ANSWERS = """\
+_answers_{name}: Final[dict[{asked}, {kind}]] = {{}}
+
+
+def {name}({argument}: {asked}) -> {kind}:
+    found = _answers_{name}.get({argument})
+    if found is None:
+        if len(_answers_{name}) >= {most}:
+            _answers_{name}.clear()
+        found = _answers_{name}[{argument}] = _make_{name}({argument})
+    return found
+
+
+def _make_{name}"""
+MOST_ANSWERS = 1 << 16
+"""How many answers are kept where the source tells no number."""
+
+
+def _kept_answers(node: ast.FunctionDef) -> Iterator[Edit]:
+    """A table for a function of one value whose answers are kept, and never None."""
+    match node:
+        case ast.FunctionDef(
+            decorator_list=[ast.Name(id="cache") | ast.Call(func=ast.Name(id="lru_cache")) as decorator],
+            args=ast.arguments(args=[ast.arg(arg=argument, annotation=ast.expr() as asked)], kwonlyargs=[], defaults=[]),
+            returns=ast.expr() as kind,
+        ) if "None" not in ast.unparse(kind):
+            most = ast.unparse(decorator.keywords[0].value) if isinstance(decorator, ast.Call) else str(MOST_ANSWERS)
+            text = KEPT_ANSWERS.format(name=node.name, argument=argument, asked=ast.unparse(asked), kind=ast.unparse(kind), most=most)
+            yield Edit((decorator.lineno, 0), (node.lineno, node.col_offset + len(f"def {node.name}")), text)
 
 
 def _kept_properties(cls: ast.ClassDef) -> Iterator[Edit]:
@@ -164,6 +214,8 @@ def compile_copy(folder: Path) -> None:
         debug_level="0",
         group_name=GROUP,
     )
+    for extension in extensions:
+        extension.extra_compile_args = [*extension.extra_compile_args, *HIDDEN]
     setup(
         name="compiled",
         script_args=["-q", "build_ext", "--inplace"],
