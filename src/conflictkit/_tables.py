@@ -85,7 +85,8 @@ def _entry(value: Any, by_word: Collection[str], path: str) -> Any:
 def word_list(value: object, where: str) -> tuple[str, ...]:
     """Words of one lexicon entry: a string of words separated by white space (``_`` for a blank inside), or a list of strings."""
     if isinstance(value, str):
-        return tuple(word.replace("_", " ") for word in value.split())
+        words = value.split()
+        return tuple(word.replace("_", " ") for word in words) if "_" in value else tuple(words)
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
         return tuple(value)
     raise LexiconError(f"{where}: expected words in a string or a list of strings, not {type(value).__name__}")

@@ -18,27 +18,34 @@ DOUBLED = re.compile(
     r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
+HISSING, VOWELS = ("s", "x", "z", "ch", "sh"), "aeiou"
+
+
+def _ends(word: str, last: str, unless: str) -> bool:
+    """Whether a word ends with a letter, and none of some others stands before it."""
+    return word[-1:] == last and word[-2:-1] not in unless
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb."""
-    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    in_y = _ends(lemma, "y", unless=VOWELS)
+    third = lemma + "es" if lemma.endswith((*HISSING, "o")) else lemma[:-1] + "ies" if in_y else lemma + "s"
     stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
-    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
-    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
+    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if in_y else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if _ends(lemma, "e", unless="eo") else stem + "ing"
     first, second = IRREGULAR.get(lemma, (past, past))
     return third, first, second, ing
 
 
 def spelt_double(lemma: str) -> Iterator[tuple[str, str]]:
     """The other spelling of past and -ing form of a verb in unstressed -el, -al: "cancelled", "signalling"."""
-    if re.fullmatch(r"\w+[^aeio][ae]l", lemma):
+    if lemma.endswith(("al", "el")) and re.fullmatch(r"\w+[^aeio]..", lemma):
         yield lemma + "led", lemma + "ling"
 
 
 def plural(noun: str) -> str:
     """The regular plural of a noun."""
-    return noun + "es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
+    return noun + "es" if noun.endswith(HISSING) else noun[:-1] + "ies" if _ends(noun, "y", unless=VOWELS) else noun + "s"
 
 
 PLURALS, PEOPLES, NO_PLURALS = TABLES.quantities.plural.words, TABLES.quantities.plural.peoples, TABLES.quantities.plural.never
