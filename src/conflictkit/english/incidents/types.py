@@ -196,7 +196,7 @@ def type_of(events: Sequence[DatedEvent], told: set[str]) -> Type:
 
 def _step(features: set[str]) -> str | None:
     """The sub-event type of the first step of the ladder that applies, of those whose first need is told."""
-    near = sorted({n for need in features & BY_NEED.keys() for n in BY_NEED[need]})
+    near = sorted({n for need in features.intersection(BY_NEED) for n in BY_NEED[need]})
     return next((LADDER[n].sub_event for n in near if not any(map(features.isdisjoint, NEEDS[n])) and features.isdisjoint(LADDER[n].never)), None)
 
 
@@ -209,12 +209,12 @@ def _takers(event: DatedEvent, doer: Sequence[str], taken: frozenset[str]) -> It
             yield "leaves"
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
-        yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
+        yield from (f"{RIVAL[side]} takes" for side in taken.intersection(RIVAL))
     elif "occupy" in act and (
         "land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()
     ):
         yield "takes"
-        sides = told_in(doer) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}
+        sides = told_in(doer).intersection(RIVAL) or {RIVAL[side] for side in taken.intersection(RIVAL)}
         yield from (f"{side} takes" for side in sides)
         if not NATIONS.keys().isdisjoint(doer):
             yield "nation takes"
