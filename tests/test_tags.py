@@ -372,6 +372,7 @@ CASES = {
     "that losses at the front SHOW the need": ("that two losses show the need .", "Sqsndn.", "SqsBdn."),
     "that the programme END because": ("that the programme end .", "Sdnn.", "SdnB."),
     "that the school SCAMMED pupils": ("that the school scammed pupils .", "Sdnjs.", "SdnDs."),
+    "a raid that on Sunday KILLED ten": ("a raid that reportedly killed ten men", "dnSrNqs", "dnSrDqs"),
     "12 DIE in Brod": ("more than 12 die in fire", "rrqnin", "rrqPin"),
     "voters almost always END up": ("voters always end up", "srBl", "srPl"),
     "the heat and UNSETTLED weather could": ("heat and unsettled weather could", "ncDnM", "ncjnM"),

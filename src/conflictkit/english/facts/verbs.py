@@ -99,11 +99,17 @@ class Verbs(Nouns):
         if clause.verb.lemma in VERBS.gives and self.type_of(clause) not in MOVES:
             fact.patient = self._phrase(clause, ("to", "for")) or subject
 
+    def _beyond_agent(self, clause: Clause) -> NounGroup | None:
+        """What a relative of harm hangs on where it stands behind who did something else: "an attack on a cafe frequented by foreigners that killed"."""
+        above = clause.parent
+        behind = clause.kind is Kind.RELATIVE and above is not None and above.kind is Kind.REDUCED and above.agent is clause.antecedent and self.doc.low[clause.opener] != "who"
+        return above.antecedent if behind and above is not None and self._harms(clause) else None
+
     def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
         led = self.attack_before(clause) or self._planner(clause) if clause.kind in UNFINISHED else None
-        fact.agent = led or self.acting(subject)
+        fact.agent = led or self.acting(self._beyond_agent(clause) or subject)
         if fact.agent is subject and clause.kind is Kind.INFINITIVE and subject is not None and self._is_act(subject) and self._low(subject) not in STRIKE:
             fact.agent = None  # "an attempt to kill the mayor failed"
         fact.patient = clause.object or self._shared(clause)
@@ -370,11 +376,11 @@ class Verbs(Nouns):
         return around
 
     def _doing_harm(self, clause: Clause, preposition: str, group: NounGroup) -> NounGroup | None:
-        """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid"."""
+        """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid", "released after it"."""
         low = self._low(group)
         if preposition == "by":
             return None if group.time or group.end - group.start == 1 and low in MEANS else group
-        if preposition not in ("in", "during") and (preposition not in ("after", "from") or self.type_of(clause) == "COERCE"):
+        if preposition not in ("in", "during") and (preposition not in ("after", "from") or self.type_of(clause) in BY_OTHERS):
             return None
         if low in NOUNS.mutual:
             other = next(iter(self.after(group)), None)
@@ -464,6 +470,8 @@ PROTESTED = ("against", "over", "at")
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
+BY_OTHERS = frozenset({"AID", "COERCE", "RETREAT"})
+"""Kinds of what no attack does to whoever it is done to after it."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
 """Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
 KNOWN = frozenset({"@person", "@place", "@built"})

@@ -48,6 +48,8 @@ PLACING = frozenset({"at", "from", "in", "near"})
 TOLD = TELLS | REPORTS
 TAKES_THAT = TOLD | {"be"}
 """Verbs that may have a clause with "that" behind them; also "was sure that"."""
+BEFORE_VERB = re.compile("R?V|I{1,2}NV|KI{1,2}NKV")
+"""What stands behind a relative "that" up to its verb: an adverb, a phrase."""
 ADJUNCTS = re.compile("R*+(?:I[RI]*+NR*+)++")
 """Prepositional phrases and adverbs."""
 TOPICS = frozenset({"about", "of"})
@@ -284,7 +286,7 @@ class Openings:
             self._end_told(m, behind_comma=s.kinds[s.before[m]] == "K")
         k = self._before_day(m - 1)
         noun = k if s.kinds[k] == "N" and not self._told_to(m) else None
-        if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
+        if noun is not None and (BEFORE_VERB.match(s.kinds, m + 1) is not None or self._lacks_object(m)):
             self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
             self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or noun in s.times else noun), m)

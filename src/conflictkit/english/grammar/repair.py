@@ -235,6 +235,7 @@ REPAIRS = (
     Rule("the database ESTIMATES 40 men", "Z", "(?<=[np])s(?=[rij]*q)", _words("estimates reports claims counts records lists"), first_verb=True, unless_before=_words("media news police press")),
     Rule("figures from police SHOW that", "P", "(?<=[nsp])n(?=S|[rij]*q)", _words("show"), first_verb=True, unless_before=_words("television trade tv")),
     Rule("according to POLICE", "n", "(?<=t)B", earlier=_words("according")),
+    Rule("a raid that on Sunday KILLED ten", "D", "(?:(?<=[nsp]Sr)|(?<=[nsp]Si[np])|(?<=[nsp]Sit[nspB])|(?<=[nsp]Sitjs)|(?<=[nsp]S,it[nspB],))N(?=[qdnspoj])", sure=True),
     Rule("army CLAIMS to have", "Z", "(?<=[np])s(?=t[3B])", _words("claims"), first_verb=True),
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
     Rule("the siren SOUNDS at dawn", "Z", "(?<!q)(?<!q[njp])(?<!q[njp][njp])(?:(?<=[np])|(?<=[np]r))s(?=[dojpqitSr.])", lacking=".S", unless=ACTED),
