@@ -373,6 +373,7 @@ CASES = {
     "that the programme END because": ("that the programme end .", "Sdnn.", "SdnB."),
     "that the school SCAMMED pupils": ("that the school scammed pupils .", "Sdnjs.", "SdnDs."),
     "a raid that on Sunday KILLED ten": ("a raid that reportedly killed ten men", "dnSrNqs", "dnSrDqs"),
+    "World War I": ("died in world war i", "Dippo", "Dippp"),
     "12 DIE in Brod": ("more than 12 die in fire", "rrqnin", "rrqPin"),
     "voters almost always END up": ("voters always end up", "srBl", "srPl"),
     "the heat and UNSETTLED weather could": ("heat and unsettled weather could", "ncDnM", "ncjnM"),

@@ -116,7 +116,8 @@ class Nouns(Frames):
     def _other_side(self, clause: Clause) -> NounGroup | None:
         """The second of two who do something together: "Norland and the guild agreed"."""
         subject = self.syntax.subject_of(clause)
-        if clause.verb.lemma not in VERBS.together or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+        together = clause.verb.lemma in VERBS.together or self.makes(clause) and clause.object is not None and self._low(clause.object) in NOUNS.talk  # "held talks"
+        if not together or subject is None or len(subject.members) != 2:  # noqa: PLR2004
             return None
         first, second = subject.members
         return second if "and" in self.doc.low[first.end : second.start] else None
