@@ -111,7 +111,7 @@ FAULTS = [
     ({"add": {"dates.months.may": "x"}}, "dates.months.may: the entry holds a number; use put"),
     ({"put": {"dates.months.brumaire": "x"}}, "dates.months.brumaire: expected a number, not words"),
     ({"put": {"claims.noun.thing.munitions": True}}, "claims.noun.thing.munitions: expected words, not true or false"),
-    ({"put": {"facts.verb.zaps": "x"}}, "evolve(put=...): facts.verb.zaps: no such entry; expected one of: accuses, aims"),
+    ({"put": {"facts.verb.zaps": "x"}}, "evolve(put=...): facts.verb.zaps: no such entry; expected one of: accuses, admits"),
     ({"put": {"speakers.same.bodies": "x"}}, "speakers.same.bodies: expected a list, not words"),
     ({"add": {"speakers.titles.with": "x"}}, "speakers.titles.with: speakers.titles.with is no more; change speakers.titles.beside"),
     ({"put": {"claims.noun.fixed.nonsense": "x"}}, "'nonsense' is not a valid Measure"),
