@@ -13,7 +13,7 @@ from attrs import define
 
 from conflictkit._lexicon import Memo
 from conflictkit._models import EntityKind, QuoteKind
-from conflictkit.engine.syntax import HEAD, MEMBERS, Kind, NounGroup, Role
+from conflictkit.engine.syntax import HEAD, MEMBERS, Kind, NounGroup, Once, Role
 
 from ..grammar.lists import OWNED, REFLEXIVE
 from ..lexicon.claims import VERB
@@ -99,6 +99,8 @@ class Stage:
 
     def __init__(self, scene: Referents) -> None:
         self.scene = scene
+        self.dies: Callable[[NounGroup], bool] = Once(self._dies).__getitem__
+        """Whether somebody is told to be killed: the dead do nothing more."""
         low, named = scene.doc.low, set[NounGroup]()
         found: list[Candidate] = []
         for run in scene.names.runs:
@@ -213,6 +215,13 @@ class Stage:
             return 0.0
         verb = self.scene.syntax.verb_at(group.end)
         return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
+
+    def _dies(self, group: NounGroup) -> bool:
+        for clause, role in group.roles:
+            verb = VERB.get(self.scene.doc.low[clause.verb.word])
+            if verb is not None and verb.fate == "killed" and role is (Role.SUBJECT if verb.subject or clause.verb.passive else Role.OBJECT):
+                return True
+        return False
 
     def body(self, m: Mention) -> Referent | None:
         """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
@@ -356,7 +365,7 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, *, acts: bool)
         return True
     if pronoun is None or group is None:
         return False
-    if scene.doc.low[group.start] == "your" or acts and _dies(scene, group):  # "you do not want your child to be shot": anybody's
+    if scene.doc.low[group.start] == "your" or acts and scene.stage.dies(group):  # "you do not want your child to be shot": anybody's
         return True
     if not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
@@ -365,15 +374,6 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, *, acts: bool)
 
 
 DEFINITE = frozenset({"the", "this", "that"})
-def _dies(scene: Referents, group: NounGroup) -> bool:
-    """Whether somebody is told to be killed: the dead do nothing more."""
-    for clause, role in group.roles:
-        verb = VERB.get(scene.doc.low[clause.verb.word])
-        if verb is not None and verb.fate == "killed" and role is (Role.SUBJECT if verb.subject or clause.verb.passive else Role.OBJECT):
-            return True
-    return False
-
-
 OWNERS = OWNED | REFLEXIVE
 
 
