@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, Never
+from pkgutil import get_data
+from typing import Any, Never
 
 from conflictkit._errors import LexiconError
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
 """Package of a changed language -> its tables, while it is loaded (see ``language.py``)."""
@@ -17,22 +15,22 @@ CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
 
 def tables_of(package: str) -> dict[str, dict[str, Any]]:
     """The tables of the language that a package reads, by the names of their files: those of its folders, or what a change made of them."""
-    from importlib.resources import files
-
     if package in CHANGED:
         return CHANGED[package]
-    folder = files(package)
-    kept = folder / "tables.json"
-    found: dict[str, dict[str, Any]] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else _read(folder)  # as wheels keep them
-    return found
+    try:
+        kept = get_data(package, "tables.json")  # as wheels hold them
+    except OSError:
+        kept = None
+    return _read(package) if kept is None else dict(json.loads(kept))
 
 
-def _read(folder: Traversable) -> dict[str, dict[str, Any]]:
+def _read(package: str) -> dict[str, dict[str, Any]]:
     """The tables as they are written."""
     import tomllib
+    from importlib.resources import files
 
     found = {}
-    for stage in folder.iterdir():
+    for stage in files(package).iterdir():
         for source in stage.iterdir() if stage.is_dir() else ():
             if source.name.endswith(".toml"):
                 try:
