@@ -110,7 +110,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), absolute.season_parts),
     R("weekday", (
         "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
-        "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last", "the wd:WEEKDAY before:before last",
+        "[the] [EARLIER] rel:last|this|next|previous|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "the rel:following wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last", "the wd:WEEKDAY before:before last",
         "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), relative.weekday_parts),
     R("weekday and day", ("wd:WEEKDAY [,] the day:NTH|NTHWORD", "wd:WEEKDAY day:NTH"), relative.weekday_day),

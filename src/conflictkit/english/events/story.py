@@ -14,6 +14,7 @@ from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
+from .dating import EDGES
 from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .triggers import NEWS_FORMS, PAST, UNFINISHED, VERBAL
@@ -338,11 +339,14 @@ class Story(Retold):
         return self._strike if self._strike is not None and self._tells_attack(k) else None
 
     def _after(self, k: int) -> Link | None:
-        """ "Was arrested after a shootout on Friday", "hours after the blast": news has the day of what came right before it, where no other day is told; so has history its month or year."""
+        """ "Was arrested after a shootout on Friday", "hours after the blast", "at the end of Monday's hearing": news has the day of what came right before it, where no other day is told; so has history its month or year."""
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
         before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and not self._days_before(group.preposition)]
+        before += [child.object.head for child in clause.children if child.verb.lemma == "follow" and child.object is not None]
+        edges = [self.doc.visible[group.end] for preposition, group in clause.obliques if preposition == "at" and self.low[group.head] in EDGES]
+        before += [part.head for part in map(self.syntax.phrase_at, edges) if part is not None]
         links = [self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) for noun in before if noun in self._ruled or self.strikes(noun)]
         return next((link for link in filter(None, links) if self._is_news(link) or (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
 
