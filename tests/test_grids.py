@@ -641,6 +641,7 @@ AND_THEN = """
     , killing 12 people; , police said, killing 12 people; . Twelve people were killed; . The death toll stands at 12; . The death toll rose to 12 on Tuesday; . In all, 12 people died
     . It was the deadliest attack in Brod this year, with 12 dead; . Officials put the number of dead at 12; . Ten soldiers and two civilians were killed; . The mayor and 11 others were killed
     . The death toll rose to 12, up from eight; . A hospital official said 12 bodies were brought in; . Thirty people were hurt, 12 of whom died; . Twelve of the 30 people inside were killed
+    . Ten people died at the scene and two more in hospital; . Ten people were killed. Two others died later in hospital; . Twelve people were killed. Rebels said two others died
 """
 
 

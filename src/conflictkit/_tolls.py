@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from conflictkit._models import HAPPENED, Bound, ClaimRole, Incident, Measure, Number, NumericClaim, Quantity, Span, Toll
@@ -73,9 +74,11 @@ def _is_figure(claim: NumericClaim) -> bool:
 
 
 def _on_top(claims: Sequence[NumericClaim], told: Told) -> Told | None:
-    """What comes on top of a toll: the others that the same verb has, and behind victims without a number all others ("The mayor was killed. Three other people also died.")."""
+    """What comes on top of a toll: the others that the same verb has, or the same voice tells next ("Ten were killed. Two others died later."), and behind victims
+    without a number all others ("The mayor was killed. Three other people also died.")."""
     implied, verbs = all(claim.quantity.implied for claim in told.claims), {claim.trigger for claim in told.claims} - {None}
-    others = _sums([c for c in claims if c.role is ClaimRole.INCREMENT and (implied or c.trigger in verbs)])
+    following = next((after for before, after in pairwise(claims) if before is told.claims[-1] and _voice(after) == told.voice), None)
+    others = _sums([c for c in claims if c.role is ClaimRole.INCREMENT and (implied or c.trigger in verbs or c is following)])
     return next((more for more in others if more.start > told.start), None)
 
 
