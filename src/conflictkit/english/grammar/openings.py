@@ -25,6 +25,7 @@ from .lists import (
     REPORTS,
     TELLS,
     TIME_UNITS,
+    VERB,
     WHAT,
     WHO,
 )
@@ -199,6 +200,8 @@ class Openings:
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well") or word == "like" and s.kinds[s.before[m]] != "V":
             return
+        if word == "as" and s.kinds[s.before[m]] == "V" and s.verbs[s.before[m]].lemma in VERB.known_as and s.mains[s.before[m]] == "N":
+            return  # "a group known as Edge was involved"
         if m + 1 in s.governed and (frame.at is None and frame.pending or self._outer_waits()) and not s.two_finite_ahead(m):
             return
         self.open(Frame(ADVERBIAL, opener=m), m)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Form, Kind, NounGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup
 
 from ..grammar.lists import ARTICLES, RELATIVE
 from . import attribution as at
@@ -209,12 +209,23 @@ def _infinitive(cue: Cue) -> bool:
         cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
         return True
     subject = clause.controller or clause.subject
-    told = clause.complement is not None or low[cue.end : cue.end + 1] == ["that"]
-    ready = told and low[cue.end] not in at.QUESTION and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
-    if not ready and low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:
+    behind = low[cue.end] if cue.end < len(low) else ""
+    told = (clause.complement is not None or behind == "that") and behind not in at.QUESTION
+    ready = told and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
+    says = told or behind in at.PREPOSITIONS.get(cue.verb.lemma, ())
+    if not (ready or low[cue.k - 2] in at.DECLINE | at.BEGIN | {"on"} or says and _has_purpose(clause)):
         return False
     cue.speaker = mention_of(cue.r, subject) if subject is not None and subject.start < cue.k else shared(cue)
     return cue.speaker is not None
+
+
+def _has_purpose(clause: Clause) -> bool:
+    """Whether an infinitive tells what for its subject did something: "took to the radio to say", not "had a chance to say", "wants to say"."""
+    outer = clause.parent
+    if outer is None or clause.controller is None or clause.controller is not outer.subject or outer.verb.end >= clause.verb.start:
+        return False
+    meant = outer.object is not None and outer.object.end == clause.verb.start and outer.verb.lemma in at.HOLDING
+    return outer.verb.status.mood is Mood.TOLD and not (outer.verb.status.negated or outer.verb.passive or meant or outer.verb.lemma == "be")
 
 
 def _active(cue: Cue) -> bool:

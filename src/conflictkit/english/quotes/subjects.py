@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
 
@@ -115,21 +116,22 @@ def opening(cue: Cue) -> Range | None:
 
 def widened(cue: Cue, phrase: Range) -> Range:
     """A subject with what stands before it and speaks with it: what "both" sums up, what "and" joins behind a comma, the name whose apposition no second comma closes."""
-    r, low, s, (a, b) = cue.r, cue.r.doc.low, cue.limit[0], phrase
-    if a > s and low[a] in ("all", "both") and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
-        return mention_of(r, before)[0], a  # "Ruiz and Holt both said"
-    if a > s and r.inside[a - 1] >= 0 and (named := _named_in_marks(cue, r.inside[a - 1], b)) >= 0:
-        return named, b
-    name = r.syntax.group_at(a - 2) if a >= s + 2 and low[a - 1] in ("and", ",") else None
-    if name is None or name.end != a - 1 or name.preposition >= 0 or name.roles:
-        return phrase
-    if low[a - 1] == "and":  # "..., the mayor and the governor said"
-        listed = a >= s + 3 and not name.pronoun and name.start > 0 and (low[name.start - 1] == "," or r.inside[name.start - 1] >= 0)
-        return (name.start, b) if listed else phrase
-    role = r.syntax.group_at(a)  # "Edvin Rask, a doctor in the camp told AFP"
-    opens = name.start <= s or r.inside[name.start - 1] >= 0
-    apposed = low[a] in ARTICLES and role is not None and name.name and not role.name and opens and not name.time and can_speak(r, (role.start, role.end))
-    return (name.start, b) if apposed else phrase
+    return next((wider for widens in WIDENED if (wider := widens(cue, phrase)) is not None), phrase)
+
+
+def _summed_up(cue: Cue, phrase: Range) -> Range | None:
+    """ "Ruiz and Holt both said"."""
+    r, a = cue.r, phrase[0]
+    before = r.syntax.group_at(a - 1) if a > cue.limit[0] and r.doc.low[a] in ("all", "both") else None
+    return (mention_of(r, before)[0], a) if before is not None and not before.time else None
+
+
+def _with_name_in_marks(cue: Cue, phrase: Range) -> Range | None:
+    """ "“Samuel,” a student, said that"."""
+    a, b = phrase
+    n = cue.r.inside[a - 1] if a > cue.limit[0] else -1
+    named = _named_in_marks(cue, n, b) if n >= 0 else -1
+    return (named, b) if named >= 0 else None
 
 
 def _named_in_marks(cue: Cue, n: int, end: int) -> int:
@@ -138,6 +140,35 @@ def _named_in_marks(cue: Cue, n: int, end: int) -> int:
     region = r.regions[n]
     parts = low[region.close - 2] == "," and low[end : end + 1] == [","] and region.open >= cue.limit[0]
     return region.open if parts and told is not None and told.start > cue.k and n not in r.owner and r.names_somebody(n) else -1
+
+
+def _group_before(cue: Cue, a: int, mark: str) -> NounGroup | None:
+    """The noun group without a part in a clause that a comma or "and" parts from the subject at token a."""
+    name = cue.r.syntax.group_at(a - 2) if a >= cue.limit[0] + 2 and cue.r.doc.low[a - 1] == mark else None
+    return name if name is not None and name.end == a - 1 and name.preposition < 0 and not name.roles else None
+
+
+def _with_list(cue: Cue, phrase: Range) -> Range | None:
+    """ "..., the mayor and the governor said"."""
+    (a, b), r = phrase, cue.r
+    name = _group_before(cue, a, "and")
+    if name is None or name.pronoun or a < cue.limit[0] + 3 or not name.start:
+        return None
+    return (name.start, b) if r.doc.low[name.start - 1] == "," or r.inside[name.start - 1] >= 0 else None
+
+
+def _with_apposition(cue: Cue, phrase: Range) -> Range | None:
+    """ "Edvin Rask, a doctor in the camp told AFP"."""
+    (a, b), r = phrase, cue.r
+    name, role = _group_before(cue, a, ","), r.syntax.group_at(a)
+    if name is None or role is None or not name.name or role.name or name.time or r.doc.low[a] not in ARTICLES:
+        return None
+    opens = name.start <= cue.limit[0] or r.inside[name.start - 1] >= 0
+    return (name.start, b) if opens and can_speak(r, (role.start, role.end)) else None
+
+
+WIDENED: tuple[Callable[[Cue, Range], Range | None], ...] = (_summed_up, _with_name_in_marks, _with_list, _with_apposition)
+"""What stands before a subject and speaks with it, tried in this order."""
 
 
 def joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
@@ -248,15 +279,23 @@ def previous(cue: Cue) -> Range | None:
 
 
 def shared(cue: Cue) -> Range | None:
-    """Who goes on speaking: the source of the attribution before in the sentence, else the subject of the outermost clause."""
-    r, clause = cue.r, cue.clause
-    group = r.syntax.group_at(clause.verb.start - 1) if clause.verb.start else None
+    """Who goes on speaking: whom a "with" names, the source of the attribution before in the sentence, else the subject of the outermost clause."""
+    return next((found for finds in (_accompanying, previous, _subject_outside) if (found := finds(cue)) is not None), None)
+
+
+def _accompanying(cue: Cue) -> Range | None:
+    """ "With one of the guards saying"."""
+    r, verb = cue.r, cue.clause.verb
+    group = r.syntax.group_at(verb.start - 1) if verb.start else None
     while group is not None and group.hangs_on is not None:
         group = group.hangs_on
-    if group is not None and group.preposition > 0 and r.doc.low[group.preposition] == "with":  # "with one of the guards saying"
-        return mention_of(r, group, clause.verb.start)
-    if (speaker := previous(cue)) is not None:
-        return speaker
+    named = group is not None and group.preposition > 0 and r.doc.low[group.preposition] == "with"
+    return mention_of(r, group, verb.start) if named and group is not None else None
+
+
+def _subject_outside(cue: Cue) -> Range | None:
+    """The subject of the outermost clause that a verb of speech hangs on, or of an inner one that may speak where that cannot."""
+    r, clause = cue.r, cue.clause
     found, verb = clause.controller, clause.verb
     while (above := clause.parent) is not None and above.kind is Kind.PARTICIPLE and above.parent is not None:
         clause, found = above, above.parent.subject  # "kept them from leaving, insisting": as who kept them
