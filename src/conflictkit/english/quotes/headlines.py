@@ -33,14 +33,25 @@ def labelled(r: Reading) -> list[Draft]:
     doc = r.doc
     noted = [turn for a, end in _lines(doc, BRACKET) if (turn := _noted(r, a, end)) is not None]
     turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
-    talk = [(turn, a, k) for turn, a, k, _ in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
-    if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
-        return [*noted, *(turn for turn, _, _ in talk)]
+    if talk := _transcript(doc, [(turn, a, k) for turn, a, k, _ in turns]):
+        return [*noted, *talk]
     if len(noted) > 1 or any(turn.cue is not None and _is_recording(doc, turn.cue[0]) for turn in noted):
         return noted
     turns = [(turn, a, k, end) for turn, a, k, end in turns if not _is_topic(doc, a, k, turn.pieces[0])]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
-    return headlines or [turn for turn, a, k, _ in turns[:1] if a == 0 and is_cap(doc, k - 1) and turn.pieces[0][0] == k + 1 and _has_verb(r, turn.pieces[0]) and _acts(doc, a, k)]
+    return headlines or [turn for turn, a, k, _ in turns[:1] if a == 0 and _opens_text(r, turn.pieces[0], k)]
+
+
+def _transcript(doc: Document, turns: list[tuple[Draft, int, int]]) -> list[Draft]:
+    """The turns of a talk: more than two lines that open with names, one of them twice; none if there is no talk."""
+    talk = [(turn, a, k) for turn, a, k in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
+    names = {" ".join(doc.low[a:k]) for _, a, k in talk}
+    return [turn for turn, _, _ in talk] if len(talk) > max(2, len(names)) else []
+
+
+def _opens_text(r: Reading, piece: Range, k: int) -> bool:
+    """Whether the label before the colon at token k, with which the text begins, is of somebody who tells that something is or happens."""
+    return is_cap(r.doc, k - 1) and piece[0] == k + 1 and _has_verb(r, piece) and _acts(r.doc, 0, k)
 
 
 def _has_verb(r: Reading, piece: Range) -> bool:

@@ -45,35 +45,41 @@ WH = RELATIVE - {"that"}
 
 def according_to(r: Reading, k: int) -> Draft | None:
     """Words, according to S; according to S, words."""
-    low, doc = r.doc.low, r.doc
+    low = r.doc.low
     if low[k + 1 : k + 2] != ["to"] or k + 2 >= len(low):
         return None
     s, e = r.bounds(k)
     speaker = phrase_at(r, k + 2, e)
-    if speaker is None:
+    group = r.syntax.group_at(skip_blanks(r.doc, k + 2, e))
+    if speaker is None or group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
         return None
-    group = r.syntax.group_at(skip_blanks(doc, k + 2, e))
-    if group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
-        return None
-    lead = k
-    while lead > s and is_adverb(doc, lead - 1):
-        lead -= 1
-    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) and low[lead - 1] != ")" or low[lead - 1] in LEADS):
-        lead -= 1
+    lead = _words_end(r, s, k)
     if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
         return _behind(r, k, speaker, e)
     pieces = front(r, s, lead)
-    if not pieces:
+    more = _goes_on(r, pieces[0], past_modifier(r, speaker[1], e), e) if pieces else None
+    return Draft("according to", [*pieces, more] if more is not None else pieces, (k, k + 2), speaker) if pieces else None
+
+
+def _words_end(r: Reading, s: int, k: int) -> int:
+    """Where the words before "according to" end, over adverbs, marks and "but"."""
+    doc, low = r.doc, r.doc.low
+    while k > s and is_adverb(doc, k - 1):
+        k -= 1
+    while k > s and r.inside[k - 1] < 0 and (not is_word(doc, k - 1) and low[k - 1] != ")" or low[k - 1] in LEADS):
+        k -= 1
+    return k
+
+
+def _goes_on(r: Reading, first: Range, comma: int, e: int) -> Range | None:
+    """The words behind the comma of "words, according to S, words": after a phrase of time or place, or with a verb of their own."""
+    low, opener = r.doc.low, r.doc.low[first[0]]
+    if comma + 2 >= e or low[comma] != "," or opener == "with" or low[comma + 1].endswith("ing"):
         return None
-    low_first = low[pieces[0][0]]
-    fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and not has_main_verb(r, pieces[0])
-    after = past_modifier(r, speaker[1], e)
-    if after + 2 < e and low[after] == ",":
-        if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
-            more = r.trimmed(after + 1, e)
-            if more and (fronted or r.finite_at(after + 1, e) is not None or tells(r, more)) and not new_cue(r, after + 1, e):
-                pieces.append(more)
-    return Draft("according to", pieces, (k, k + 2), speaker)
+    fronted = opener in at.PREPOSITION | at.TIME and not has_main_verb(r, first)
+    more = r.trimmed(comma + 1, e) if fronted or low[comma + 1] not in at.APPOSED | at.CONJUNCTION else None
+    tell = more is not None and (fronted or r.finite_at(comma + 1, e) is not None or tells(r, more))
+    return more if tell and not new_cue(r, comma + 1, e) else None
 
 
 LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])
