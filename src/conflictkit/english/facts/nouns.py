@@ -270,9 +270,10 @@ class Nouns(Frames):
         return above.renames or (self.syntax.subject_of(around) if around is not None and around.predicate == above.head else None)
 
     def _wounded(self, group: NounGroup) -> NounGroup | None:
-        """Who has a wound: "a man with a wound", "found him with a wound", "died of a wound"."""
+        """Who has a wound: "a man with a wound", "found him with a wound", "died of a wound", "of injuries suffered from a wound"."""
         clause = group.clause if self.preposition(group) in ("from", "of", "with") else None
-        return group.hangs_on or (self.syntax.object_of(clause) or self.syntax.subject_of(clause) if clause is not None else None)
+        found = group.hangs_on or (self.syntax.object_of(clause) or self.syntax.subject_of(clause) if clause is not None else None)
+        return self._wounded(found) if found is not None and found.start < group.start and self._low(found) in NOUNS.injury else found
 
     def _idiom(self, clause: Clause, group: NounGroup) -> str:
         """A verb with its object and the preposition before a group: "resort to", "fall victim to", "take part in"."""
