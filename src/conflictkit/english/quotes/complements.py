@@ -69,6 +69,8 @@ class Complement:
         r, low, j, cue = self.r, self.r.doc.low, self.j, self.cue
         if j >= self.e or (cue.passive and (cue.verb.lemma not in at.PASSIVE or (cue.speaker is None and cue.clause.kind is Kind.REDUCED))):
             return False  # also "Holt, nicknamed “the Butcher”": nobody speaks
+        if cue.passive and cue.speaker is None and "naming" in cue.verb.frames and low[j] == "the":
+            return False  # "is called the 'river pact'": that is its name
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
