@@ -286,6 +286,8 @@ def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> 
         return True
     if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e) and not _blames(r, verb, n, finite=finite)):
         return False
+    if "to" not in verb.frames and r.syntax.tags[n] == "N" and low[n + 1 : n + 2] == ["to"] and _behind_passive(r, n):
+        return False  # "said they were treated and expected to recover"
     past = "past" in verb.forms
     return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j") and not _modifies(r, n))
 
@@ -310,6 +312,11 @@ def _blames(r: Reading, verb: Verb, n: int, *, finite: bool) -> bool:
     group = r.syntax.group_at(n + 1) if n + 1 < len(r.doc) else None
     if verb.stance not in BLAMING or r.syntax.tags[n] not in "DN" or group is None or group.start != n + 1:
         return False
+    return _behind_passive(r, n)
+
+
+def _behind_passive(r: Reading, n: int) -> bool:
+    """Whether the finite verb before n is a passive."""
     before = next((found for k in range(n - 1, r.doc.bounds[n][0] - 1, -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
     return before is not None and before.passive
 

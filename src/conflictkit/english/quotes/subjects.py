@@ -284,11 +284,11 @@ def shared(cue: Cue) -> Range | None:
 
 
 def _accompanying(cue: Cue) -> Range | None:
-    """ "With one of the guards saying"."""
+    """ "With one of the guards saying", "with a spokesman for the minister saying"."""
     r, verb = cue.r, cue.clause.verb
     group = r.syntax.group_at(verb.start - 1) if verb.start else None
-    while group is not None and group.hangs_on is not None:
-        group = group.hangs_on
+    while group is not None and group.preposition > cue.limit[0] and r.doc.low[group.preposition] != "with":
+        group = r.syntax.group_at(group.preposition - 1)
     named = group is not None and group.preposition > 0 and r.doc.low[group.preposition] == "with"
     return mention_of(r, group, verb.start) if named and group is not None else None
 
