@@ -250,6 +250,7 @@ CASES = {
     "it fled, the letter NOTES": ("it fled , the letter notes .", "oD,dns.", "oD,dnZ."),
     "Ruiz LIVES in": ("Ruiz lives in Brod", "psip", "pZip"),
     "scores more REPORTED missing": ("scores more reported missing", "srDG", "srNG"),
+    "a statement READ on television": ("a statement read on television", "dnnin", "dnNin"),
     "were found SHOT dead": ("men were found shot in Brod", "s1Nnip", "s1NNip"),
     "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),
     "destroyed SEVERAL bridges": ("destroyed several bridges", "Djs", "Dds"),

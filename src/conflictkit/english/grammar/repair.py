@@ -176,6 +176,7 @@ LETTERED = (
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("the health agency (WHO)", "p", "w", before=frozenset(["("]), after=frozenset([")"])),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
+    Rule("a statement READ on television", "N", "(?<=[np])n(?=[lirO])", _words("read")),
     Rule("were found SHOT dead", "N", "(?<=N)[nj](?=[ilrcjnt.,;]|$)", _words("shot"), before=_words("found")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", SEVERAL),
     Rule("one NORLANDER dead", "p", "(?<=q)j(?=[1i.,c]|[jN][^jnsp])", NATIONALITIES, before=_words("one")),
