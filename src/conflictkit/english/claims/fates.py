@@ -383,7 +383,7 @@ class Fates:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in roles:
             yield from self._of_verb_of_figure(clause, role, group)
-        if not roles and self.facts.preposition(group) != "by" and self._low[group.start - 1] != ",":
+        if not roles and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
             if subject is not None and subject.end <= group.start:
@@ -391,6 +391,11 @@ class Fates:
         if group.hangs_on is not None and self.facts.preposition(group) in ("of", "at", "to", "above", "over"):
             yield group.hangs_on
         yield from self._beside_figure(group)
+
+    def _is_whole(self, group: NounGroup) -> bool:
+        """Whether a group stands behind "of" as a whole: "one of the 72 hostages"; not "a total of 72"."""
+        above = group.hangs_on
+        return self.facts.preposition(group) == "of" and above is not None and singular(self._low[above.head]) not in WORD.adds_up
 
     def _of_verb_of_figure(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[NounGroup]:
         """Whose figure a verb gives: "the toll rose to 40", "toll hits 40", "brought the number of guards killed this week to seven"."""
