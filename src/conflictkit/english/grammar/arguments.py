@@ -8,7 +8,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, PUNISHING, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -198,9 +198,12 @@ class Arguments:
             clause.controller = next((group for group in found if group is not None), parent.subject or parent.controller)
 
     def _blamed(self, m: int, k: int, parent: Clause) -> NounGroup | None:
-        """Who is blamed for, or driven to, what stands behind a preposition: "accused them of killing", "jailed them for killing"."""
-        blames = parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {self.s.forms[m - 1]}" in DRIVES
-        return parent.object if blames and self.s.kinds[m - 2 : m] == "NI" else None
+        """Who is blamed for, or driven to, what stands behind a preposition: "accused them of killing", "jailed them for killing", "the arrest of five men for killing"."""
+        s = self.s
+        if s.kinds[m - 4 : m] == "NINI" and s.forms[m - 3] == "of" and s.forms[m - 1] == "for" and s.last(m - 4) in PUNISHING:
+            return self.group(m - 2)
+        blames = parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {s.forms[m - 1]}" in DRIVES
+        return parent.object if blames and s.kinds[m - 2 : m] == "NI" else None
 
     def _urged(self, m: int, k: int, parent: Clause) -> NounGroup | None:
         """Who is told to do something, also over a list and what hangs on it: "urged the army and the rebels to leave", "forced hundreds of villagers to leave"."""
