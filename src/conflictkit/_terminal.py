@@ -14,9 +14,10 @@ from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
-from conflictkit._models import Incident, Measure, NumericClaim, Quote, Salience, Toll
+from conflictkit._models import ClaimRole, Incident, Measure, NumericClaim, Quote, Salience, Toll
 from conflictkit._report import Report
 from conflictkit._timeline import TimelineEntry
+from conflictkit._tolls import COSTS
 from conflictkit.export.compared import Compared
 
 WIDTH = 88
@@ -24,10 +25,10 @@ WIDTH = 88
 NARROWEST = 3
 
 
-UNSHOWN = frozenset({Measure.AGE, Measure.DURATION, Measure.DISTANCE, Measure.AREA, Measure.RATIO})
+UNSHOWN = frozenset({Measure.AGE, Measure.DURATION, Measure.DISTANCE, Measure.AREA, Measure.MASS, Measure.RATIO})
 """Measures of claims that are shown only among all: they tell of no toll, force or thing."""
 FEW = 3
-"""Of other things so many and fewer are mostly no claim to keep: "both sides", "one of them"."""
+"""Of other things so many and fewer are mostly no claim to keep: "both sides"; so is "one of" those of whom nothing befell one."""
 
 
 def report_tables(report: Report, file: TextIO, *, everything: bool = False) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _kept(claims: Iterable[NumericClaim]) -> list[NumericClaim]:
     kept: dict[tuple[object, ...], NumericClaim] = {}
     for claim in claims:
         q = claim.quantity
-        few = claim.measure is Measure.OTHER and (q.best is None or q.best <= FEW)
+        few = claim.measure is Measure.OTHER and (q.best is None or q.best <= FEW) or claim.role is ClaimRole.PART and q.best == 1 and claim.measure not in COSTS
         if not (few or claim.measure in UNSHOWN or q.rule == "gloss"):
             kept.setdefault((claim.measure, q.low, q.best, q.high, _name(claim.source), claim.factuality, claim.when and claim.when.timex_value, q.unit), claim)
     return list(kept.values())

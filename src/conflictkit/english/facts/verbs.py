@@ -376,11 +376,14 @@ class Verbs(Nouns):
         return around
 
     def _doing_harm(self, clause: Clause, preposition: str, group: NounGroup) -> NounGroup | None:
-        """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid", "released after it"."""
+        """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid", "released after it", "hours after it"."""
         low = self._low(group)
         if preposition == "by":
             return None if group.time or group.end - group.start == 1 and low in MEANS else group
         if preposition not in ("in", "during") and (preposition not in ("after", "from") or self.type_of(clause) in BY_OTHERS):
+            return None
+        counted = self.syntax.group_at(group.preposition - 1) if preposition == "after" else None
+        if counted is not None and counted.time:
             return None
         if low in NOUNS.mutual:
             other = next(iter(self.after(group)), None)
