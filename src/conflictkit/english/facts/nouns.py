@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 
+from conflictkit._document import Document
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, ONE_SIDED, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
+from ..speakers import referents_of
 from ..speakers.referents import Referents
 from ..tables import TABLES
 from .fact import Fact
@@ -28,8 +30,10 @@ FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 class Nouns(Frames):
     """Reads event nouns."""
 
-    referents: Referents
-    """Who is who in the document."""
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        super().__init__(doc, syntax)
+        self.referents: Referents = referents_of(doc)
+        """Who is who in the document."""
 
     def at(self, token: int) -> Fact:
         """The fact told by the verb or noun at a token."""

@@ -11,7 +11,6 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Synta
 from ..grammar.lists import CONDITIONAL, DIES, TIME_ORDER
 from ..lexicon.events import HAVE, known
 from ..lexicon.facts import HARM, NOUNS, PREPOSITIONS, STRIKE, VERBS, WHERE
-from ..speakers import referents_of
 from .fact import Fact
 from .frames import infinitive
 from .verbs import OF_WORDS, Verbs
@@ -25,7 +24,6 @@ class Where(Verbs):
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
-        self.referents = referents_of(doc)
         self._in_clause: Callable[[Clause], list[NounGroup]] = Once(self._places_of).__getitem__
         """The places among the phrases of a clause and of its object."""
         self._behind: Callable[[NounGroup | None], list[NounGroup]] = Once(self._places_behind).__getitem__
