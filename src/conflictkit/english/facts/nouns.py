@@ -318,7 +318,9 @@ class Nouns(Frames):
         return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
 
     def _blamed(self, group: NounGroup) -> NounGroup | None:
-        """On whom it is blamed, who is accused, suspected or tried for it, who claims it or admits it."""
+        """On whom it is blamed, who is accused, suspected or tried for it, who claims it or admits it; nobody, where it is told who did it ("accused of the raid carried out by rebels")."""
+        if any(clause.agent is not None and self.makes(clause) for clause in group.clauses):
+            return None
         named = next(filter(None, (find(self, group) for find in BLAMED)), None)
         if named is not None or not self._is_violence(group):
             return named
