@@ -243,7 +243,7 @@ def _tells_time(doc: Document, k: int, j: int) -> bool:
     low, word = doc.low, doc.low[k]
     if len(word) < 3 and word_at(low, j + (low[j] == "on")) in DAYS:  # noqa: PLR2004
         return True
-    return len(word) == len("2130") and word < "2400" and word[2] < "6" and word_at(low, k - 2) not in AMOUNTS and not (j < len(low) and _has_verb(doc, j)) and head_noun(doc, j, False) < 0
+    return len(word) == len("2130") and word < "2400" and word[2] < "6" and word_at(low, k - 2) not in AMOUNTS and not (j < len(low) and nouns_of(doc).tag(j)[:1] in FINITE | {"B"}) and head_noun(doc, j, False) < 0
 
 
 def _code(doc: Document, numeral: Numeral) -> bool:
@@ -336,10 +336,12 @@ def _is_dialled(doc: Document, numeral: Numeral) -> bool:
 
 
 def _numbers_noun(doc: Document, numeral: Numeral) -> bool:
-    """Digits that end the noun group of one thing: "Terminal 3 was hit", "option 2 is war"; not "in Brod 12 were killed", "the toll, 12", a row of a table."""
+    """Digits that end the noun group of one thing: "Terminal 3 was hit", "option 2 is war"; not "in Brod 12 were killed", "the toll, 12", "you 're 16", "work 40 to 50 hours", a row of a table."""
     k, j = numeral.start, numeral.end
     before, ends_line = word_at(doc.low, k - 1), j >= len(doc.low) or doc.toks[k][-1] in "\n\r"
     if ends_line or numeral.form != "digits" or numeral.suffix or not before.isalpha() or before in TOLL or sign_before(doc, k) is not None or unit_at(doc, j, True) is not None:
+        return False
+    if word_at(doc.low, k - 2) in ("'", "’") or word_at(doc.low, j) in ("to", *HYPHENS) and word_at(doc.low, j + 1)[:1].isdigit():
         return False
     group = nouns_of(doc).group_at(k)
     if group is None or group.end != j or group.head != k - 1 or group.time or group.plural:
