@@ -174,6 +174,8 @@ LISTED = frozenset("dnspjq")
 """Tags with which a second member of a list begins."""
 OWNED = POSSESSIVE | {"the", "'s", "’s"}
 """Before these a year tells which is meant: "its 1967 borders"."""
+RANGING = HYPHENS | {"to"}
+"""What joins the numbers of a range."""
 FINITE = frozenset("13MZDPN")
 """Tags of verbs that may have a number as their subject."""
 DEGREES = 4
@@ -341,7 +343,7 @@ def _numbers_noun(doc: Document, numeral: Numeral) -> bool:
     before, ends_line = word_at(doc.low, k - 1), j >= len(doc.low) or doc.toks[k][-1] in "\n\r"
     if ends_line or numeral.form != "digits" or numeral.suffix or not before.isalpha() or before in TOLL or sign_before(doc, k) is not None or unit_at(doc, j, True) is not None:
         return False
-    if word_at(doc.low, k - 2) in ("'", "’") or word_at(doc.low, j) in ("to", *HYPHENS) and word_at(doc.low, j + 1)[:1].isdigit():
+    if word_at(doc.low, k - 2) in ("'", "’") or word_at(doc.low, j) in RANGING and word_at(doc.low, j + 1)[:1].isdigit():
         return False
     group = nouns_of(doc).group_at(k)
     if group is None or group.end != j or group.head != k - 1 or group.time or group.plural:
