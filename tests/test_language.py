@@ -62,6 +62,7 @@ def test_lists_hold_the_words_of_the_closed_classes_that_they_name() -> None:
     assert "your" in mine["words"]["closed"]["function"].split()
     assert "your" not in mine["quotes"]["words"]["determiner"].split()
     assert "<" not in " ".join(mine["words"]["closed"].values())
+    assert mine["words"]["closed"].keys().isdisjoint(mine["events"]["list"])
 
 
 def test_words_are_removed() -> None:

@@ -63,6 +63,7 @@ class ClaimsWord:
     bare: frozenset[str]
     hosts: frozenset[str]
     amounts: frozenset[str]
+    changes: frozenset[str]
     holds: frozenset[str]
     suffers: frozenset[str]
     lies: frozenset[str]
@@ -455,6 +456,7 @@ class GrammarVerb:
 
 @frozen
 class GrammarNoun:
+    trials: frozenset[str]
     persons: frozenset[str]
     alliances: frozenset[str]
     acts: frozenset[str]

@@ -84,7 +84,7 @@ class Dates:
     def _adjoins(self, quantity: Quantity, date: int) -> bool:
         """Whether only a preposition stands between a number and the date behind it: "12 tanks in 2004, 15 tanks in 2005"."""
         group = self._facts.syntax.group_at(date)
-        return group is not None and group.preposition >= 0 and group.preposition == self._doc.at[quantity.span.end - 1] + 1
+        return group is not None and group.preposition >= 0 and group.preposition == self._doc.visible[self._doc.at[quantity.span.end - 1] + 1]
 
     def _reach(self, token: int, group: NounGroup | None) -> list[Clause]:
         """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""
@@ -133,11 +133,9 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     if found is not None or group is None:
         return found
     if cue.at < 0 or cue.how == "toll":
-        found = next(filter(None, map(facts.truth.of_clause, _measured_by(facts, group))), None)
-    if found is None and cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None and any(clause.antecedent is not toll and facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
-        return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
-    if found is not None:
-        return found
+        measured = next(filter(None, map(facts.truth.of_clause, _measured_by(facts, group))), None)
+        if measured is not None or cue.how == "toll" and _is_planned(facts, cue.at):
+            return measured or Factuality.PLANNED
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     part, known = facts.doc.low[group.end : group.end + 1] == ["of"], facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
@@ -146,12 +144,16 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     return facts.truth.of_group(group) or next(filter(None, map(facts.truth.of_clause, clauses)), None)
 
 
+def _is_planned(facts: Facts, at: int) -> bool:
+    """Whether a verb plans something of the toll that a figure is told of: "ordered them to raise troop numbers by 500"."""
+    toll = facts.syntax.group_at(at)
+    return toll is not None and any(clause.antecedent is not toll and facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles)
+
+
 def _measured_by(facts: Facts, group: NounGroup) -> Iterator[Clause]:
     """The clauses that tell by or to how many something changes: "could rise to 40", "plans to cut its troops by three brigades"."""
-    changes = facts.preposition(group) in EXTENT and facts.doc.low[group.start] not in KNOWN
-    for clause, role in group.roles:
-        if role is Role.OBLIQUE and (clause.verb.lemma in WORD.amounts or changes and not facts.is_passive(clause)):
-            yield clause
+    extent = facts.preposition(group) in EXTENT
+    yield from (clause for clause, role in group.roles if role is Role.OBLIQUE and (clause.verb.lemma in WORD.amounts or extent and clause.verb.lemma in WORD.changes))
 
 
 def _only_denied(clause: Clause, *, part: bool) -> bool:

@@ -35,7 +35,6 @@ CLOCK = frozenset("at about around before by after since until".split())
 HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.dates.ZONE))
 """Words that stand behind the figures of a clock."""
 
-UNITS_BEFORE = TIME_UNITS - {"time", "times"} | frozenset(["moments", "seconds"])
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"^[BP](?=r*[ZDM13])"),
@@ -48,7 +47,7 @@ GROUPINGS = RuleSet(
         Rule("the Oct. 7 raid: the point", "y", "(?<=[dh]p)[.](?=q[ns])", before=SHORT_MONTHS),
         Rule("the Oct. 7 raid: 7", "n", "(?<=[dh]p[.])q(?=[ns])", earlier=SHORT_MONTHS),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
-        Rule("killed two men HOURS before", "T", "(?<=[nspo])[sn](?=[irRS])", UNITS_BEFORE, after=frozenset(["before", "after", "earlier", "later", "ago"]), unless_before=frozenset(["office", "school", "business", "working", "visiting"])),
+        Rule("killed two men HOURS before", "T", "(?<=[nspo])[sn](?=[irRS])", TIME_UNITS, after=frozenset(["before", "after", "earlier", "later", "ago"]), unless_before=frozenset(["office", "school", "business", "working", "visiting"])),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("at 2 P.M. rebels fled", "T", "(?<=q)[nps](?=[nspjqN])", HOURS, earlier=CLOCK),
         Rule("at noon local TIME rebels fled", "T", "(?<=j)n(?=[nspjqN])", frozenset(["time"]), before=frozenset(["local"])),

@@ -35,7 +35,7 @@ WEAPONS = TABLES.facts.noun.weapon | TABLE.noun.attacking
 """Nouns before an act that tell with what it is done."""
 HARMS = held({fate: TABLES.claims.verb.object[fate] for fate in ("killed", "wounded")})
 PUNISHED = ("SANCTION", "SANCTION/convict", "SANCTION/expel", "COERCE/arrest", "COERCE/deport", "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/primitive", "ASSAULT/sexual")
-PUNISHING = held({kind: TABLES.events.noun[kind] for kind in PUNISHED if kind in TABLES.events.noun and not kind.startswith("ASSAULT")}) | {"trial", "prosecution"}
+PUNISHING = held({kind: TABLES.events.noun[kind] for kind in PUNISHED if kind in TABLES.events.noun and not kind.startswith("ASSAULT")}) | TABLE.noun.trials
 """Nouns of what is done to somebody for what he did: "the arrest of five men for killing"."""
 DONE_TO = HARMS | VERB.tries | VERB.aims | held({kind: TABLES.events.verb[kind] for kind in PUNISHED})
 """Verbs of what is done to persons, which have an object when somebody does it."""
