@@ -34,10 +34,14 @@ QUALIFYING = frozenset[str]().union(*(adjectives for adjectives, _ in OF_ADJECTI
 OF_NOUN: dict[str, Factuality] = {
     **dict.fromkeys(TRUTH.rumour, Factuality.DOUBTED),
     **dict.fromkeys(TRUTH.allegation, Factuality.CLAIMED),
-    **dict.fromkeys(TRUTH.plan, Factuality.PLANNED),
+    **dict.fromkeys(TRUTH.plan | TRUTH.end, Factuality.PLANNED),
     **dict.fromkeys(TRUTH.feared, Factuality.HYPOTHETICAL),
 }
 """Noun that governs "of", "to", "that" -> what it makes of the fact behind it."""
+
+
+OF_GERUND = frozenset({"of", "for", "at", "in"})
+"""Prepositions by which a gerund hangs on a noun: "a plan for taking the town", "an attempt at killing him"."""
 
 
 class Truth:
@@ -82,6 +86,8 @@ class Truth:
             found = found or self.of_noun_above(noun)  # "the plans to release 90"
         if clause.kind is Kind.PARTICIPLE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH.denies else None)  # "denies having burned" taken for a noun
+        if clause.kind is Kind.PARTICIPLE and self._low[clause.verb.start - 1] in OF_GERUND:
+            found = found or self.of_noun_above(self._syntax.group_at(clause.verb.start - 2))  # "the risk of killing civilians"
         return found or self._above(clause)
 
     def presupposed(self, token: int, since: int = 0) -> bool:
@@ -117,7 +123,8 @@ class Truth:
             return Factuality.PLANNED
         above = group.hangs_on
         taken = above if above is not None and preposition == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
-        return self.of_noun_above(above) or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)
+        meant = self.of_noun_above(above) if above is not None and singular(self._low[above.head]) not in TRUTH.end else None
+        return meant or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)
 
     @staticmethod
     def _has_happened(group: NounGroup) -> bool:
@@ -229,6 +236,8 @@ class Truth:
         fact = OF_NOUN.get(head)
         if fact is None:
             return None
+        if fact is Factuality.PLANNED and group.determiner >= 0 and self._low[group.determiner] == "no":
+            return Factuality.NEGATED
         prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH.fails for clause, role in group.roles)
         return Factuality.NEGATED if prevented else fact
 

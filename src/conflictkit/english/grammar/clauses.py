@@ -153,11 +153,11 @@ class Clauses(Turned):
         self._finite(m, subject)
 
     def _gerund_object(self, k: int, m: int) -> bool:
-        """Whether the noun group before verb m is the object of an -ing form that is its subject: "shelling the hospital was a crime", "arming Norland will", "killing civilians is"; not "fleeing residents say"."""
+        """Whether the noun group before verb m is the object of an -ing form that is its subject: "shelling the hospital was a crime", "arming Norland will", "killing 12 men would", "killing civilians is"; not "fleeing residents say"."""
         s, group = self.s, self.s.groups[k]
         if k - 1 not in self.nonfinite or s.letters[k - 1] != "G" or s.verbs[k - 1].lemma in REPORTS:
             return False
-        return group.determiner >= 0 or group.name or not s.agrees(k, s.number(m) or "p")
+        return group.determiner >= 0 or group.number == group.start or group.name or not s.agrees(k, s.number(m) or "p")
 
     def _first_subject(self, m: int, groups: list[int]) -> int | None:
         """Which of the noun groups that wait is the subject: the first, or the last behind fronted ones.

@@ -16,6 +16,7 @@ from .tokens import Memo, Words
 
 MOOD, GOVERN = TABLE.mood, TABLE.govern
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
+GERUND_NOT, GERUND_WANTED, GERUND_POSSIBLE, GERUND_AS = GOVERN.gerund_not, GOVERN.gerund_wanted, GOVERN.gerund_possible, GOVERN.gerund_as
 TO_WANTED, TO_TRIED, TO_NEGATED, TO_UNABLE, TO_LIKELY, TO_AHEAD = GOVERN.wanted, GOVERN.tried, GOVERN.negated, GOVERN.unable, GOVERN.likely, GOVERN.ahead
 TO_HEARSAY = speech.verbs("hearsay")
 ADVERBS = dict.fromkeys(MOOD.perhaps, Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
@@ -111,9 +112,32 @@ def governed(clause: Clause, low: Sequence[str]) -> Status:
     if clause.predicate >= 0:
         status = _predicated(status, clause.verb, low)
     parent = clause.parent
-    if parent is not None and parent.verb.start < clause.verb.start and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and not clause.set_off):  # not "failed to stop, killing two"
+    if parent is None:
+        return status
+    if clause.kind is Kind.PARTICIPLE and (found := _of_gerund(status, clause, parent, low)) is not status:
+        return found
+    if parent.verb.start < clause.verb.start and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and not clause.set_off):  # not "failed to stop, killing two"
         status = _under(status, clause, parent, low)
     return status
+
+
+def _of_gerund(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -> Status:
+    """The status of a gerund by the preposition before it and the verb or adjective before that; as a subject it is told of the past alone."""
+    verb, at = parent.verb, clause.verb.start - 1
+    if clause.end == verb.start and parent.subject is None and clause.object is not None:
+        return status if verb.status.time is Time.PAST else status._replace(mood=Mood.POSSIBLE)  # "taking the city would allow it to advance"
+    pair = f"{low[at - 1]} {low[at]}"
+    if low[at] in GERUND_NOT or pair in GERUND_NOT:
+        return status._replace(negated=True)
+    above = low[parent.predicate] if 0 <= parent.predicate < at else verb.lemma
+    key = above if clause.verb.start == verb.end else f"{above} {low[at]}"
+    if key in GERUND_NOT:
+        return verb.status._replace(negated=False) if verb.status.negated else status._replace(negated=True)
+    if key in GERUND_WANTED or pair in GERUND_WANTED:
+        return Status(verb.status.negated, Time.FUTURE, Mood.WANTED)
+    if key in GERUND_POSSIBLE or low[at] in GERUND_POSSIBLE:
+        return Status(verb.status.negated, Time.NONE, Mood.POSSIBLE)
+    return status._replace(negated=verb.status.negated) if key in GERUND_AS else status
 
 
 def _predicated(status: Status, verb: VerbGroup, low: Sequence[str]) -> Status:
@@ -127,7 +151,7 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     """The status of an infinitive or participle under the verb that governs it."""
     verb = parent.verb
     adjective = low[parent.predicate] if parent.predicate >= 0 else ""
-    if verb.lemma in TO_NEGATED or adjective in TO_UNABLE:
+    if adjective in TO_UNABLE or verb.lemma in TO_NEGATED and low[clause.verb.start - 1] != "by":
         return status._replace(negated=not status.negated)
     if clause.kind is Kind.INFINITIVE and (found := _to(status, verb, adjective)) is not status:
         return found
