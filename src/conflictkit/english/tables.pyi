@@ -407,6 +407,7 @@ class FactsTruth:
     possible: frozenset[str]
     failed: frozenset[str]
     wanted: frozenset[str]
+    weighs: frozenset[str]
     feared: frozenset[str]
     plan: frozenset[str]
     end: frozenset[str]
@@ -508,6 +509,8 @@ class GrammarMood:
 class GrammarGovern:
     wanted: frozenset[str]
     tried: frozenset[str]
+    purpose: frozenset[str]
+    met: frozenset[str]
     negated: frozenset[str]
     gerund_not: frozenset[str]
     gerund_wanted: frozenset[str]

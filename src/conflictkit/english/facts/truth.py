@@ -151,10 +151,17 @@ class Truth:
         if role is Role.OBLIQUE and verb.lemma == "lead" and clause.antecedent is not None and singular(self._low[clause.antecedent.head]) in TRUTH.sought:
             return Factuality.PLANNED  # "information leading to the arrest of"
         done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
+        if patient and verb.lemma in TRUTH.weighs and self._is_known_act(group):
+            return None
         if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
             return Factuality.PLANNED
         lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
         return self.of_clause(clause) if lends else None
+
+    def _is_known_act(self, group: NounGroup) -> bool:
+        """Whether a noun with "the" tells an act that needs no agreement: "discussed the raid", not "discussed the release of prisoners"."""
+        kind = known(self._low[group.head]).noun_kind
+        return group.determiner >= 0 and self._low[group.determiner] not in INDEFINITE and kind is not None and kind[0] not in AGREED
 
     def _was_prevented(self, group: NounGroup) -> bool:
         """Whether a verb says that an act did not come about: "a planned raid was thwarted"."""

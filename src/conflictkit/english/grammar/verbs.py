@@ -17,7 +17,8 @@ from .tokens import Memo, Words
 MOOD, GOVERN = TABLE.mood, TABLE.govern
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
 GERUND_NOT, GERUND_WANTED, GERUND_POSSIBLE, GERUND_AS = GOVERN.gerund_not, GOVERN.gerund_wanted, GOVERN.gerund_possible, GOVERN.gerund_as
-TO_WANTED, TO_TRIED, TO_NEGATED, TO_UNABLE, TO_LIKELY, TO_AHEAD = GOVERN.wanted, GOVERN.tried, GOVERN.negated, GOVERN.unable, GOVERN.likely, GOVERN.ahead
+TO_WANTED, TO_TRIED, TO_PURPOSE, MET, TO_NEGATED = GOVERN.wanted, GOVERN.tried, GOVERN.purpose, GOVERN.met, GOVERN.negated
+TO_UNABLE, TO_LIKELY, TO_AHEAD = GOVERN.unable, GOVERN.likely, GOVERN.ahead
 TO_HEARSAY = speech.verbs("hearsay")
 ADVERBS = dict.fromkeys(MOOD.perhaps, Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
@@ -132,10 +133,11 @@ def _of_gerund(status: Status, clause: Clause, parent: Clause, low: Sequence[str
     above = low[parent.predicate] if 0 <= parent.predicate < at else verb.lemma
     key = above if clause.verb.start == verb.end else f"{above} {low[at]}"
     if key in GERUND_NOT:
-        return verb.status._replace(negated=False) if verb.status.negated else status._replace(negated=True)
+        stopped = governed(parent, low)
+        return stopped._replace(negated=False) if stopped.negated else status._replace(negated=True)
     if key in GERUND_WANTED or pair in GERUND_WANTED:
         return Status(verb.status.negated, Time.FUTURE, Mood.WANTED)
-    if key in GERUND_POSSIBLE or low[at] in GERUND_POSSIBLE:
+    if key in GERUND_POSSIBLE or pair in GERUND_POSSIBLE or low[at] in GERUND_POSSIBLE:
         return Status(verb.status.negated, Time.NONE, Mood.POSSIBLE)
     return status._replace(negated=verb.status.negated) if key in GERUND_AS else status
 
@@ -154,6 +156,8 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     if adjective in TO_UNABLE or verb.lemma in TO_NEGATED and low[clause.verb.start - 1] != "by":
         return status._replace(negated=not status.negated)
     if clause.kind is Kind.INFINITIVE and (found := _to(status, verb, adjective)) is not status:
+        return found
+    if clause.kind is Kind.INFINITIVE and (found := _of_purpose(status, clause, parent, low)) is not status:
         return found
     if clause.kind is Kind.PARTICIPLE and verb.lemma in TO_HEARSAY:
         return status._replace(mood=Mood.HEARSAY)
@@ -179,4 +183,16 @@ def _to(status: Status, verb: VerbGroup, adjective: str) -> Status:
         return Status(status.negated or verb.status.negated, Time.FUTURE, Mood.WANTED)
     if verb.lemma in TO_TRIED:
         return status._replace(mood=Mood.TRIED, time=verb.status.time)
+    return status
+
+
+def _of_purpose(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -> Status:
+    """The status of an infinitive that tells what somebody or something is sent or on the way for, is strong enough or too weak for."""
+    verb, adjective = parent.verb, parent.predicate
+    if adjective >= 0 and low[adjective - 1] == "too":
+        return status._replace(negated=not status.negated)
+    if adjective >= 0 and low[adjective + 1] == "enough":
+        return status._replace(mood=Mood.POSSIBLE)
+    if verb.lemma in TO_PURPOSE and low[verb.end] != "on" and clause.verb.lemma not in MET:  # not "went on to take"
+        return Status(status.negated or verb.status.negated, Time.FUTURE, Mood.WANTED)
     return status
