@@ -42,6 +42,9 @@ KINDS = {
     "full stops": "." * 1000,
     "one row of a table": "| 12 " * 200,
     "adjectives": "big red old " * 85,
+    "one attack in each sentence": "Rebels attacked Tamir on Monday, killing 12. " * 25,
+    "attacks without full stops": "An attack on Tamir and an attack on Dural and " * 25,
+    "attacks that nothing tells apart": "Attack. " * 130,
 }
 NEWS_LINES = 52_950
 """Lines of Python that a thousand characters of news may take, half a percent above what they take: a guard against a stage that walks the text again. Syntax takes some 12,000."""

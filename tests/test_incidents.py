@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -564,24 +563,6 @@ def test_an_event_is_in_one_incident() -> None:
     report = ck.parse(" ".join(PIECES), published=DAY)
     held = [id(event) for incident in report.incidents for event in incident.events]
     assert len(held) == len(set(held))
-
-
-@pytest.mark.parametrize("piece", ["Rebels attacked Tamir on Monday, killing 12. ", "An attack on Tamir and an attack on Dural and ", "Attack. "])
-def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        report = ck.parse(piece * times, published=DAY)
-        from conflictkit._document import Document
-        from conflictkit.english import incidents as room
-        from conflictkit.english import pack
-
-        doc = Document(report.text, pack().lexicon)
-        room.Reader(doc)
-        start = time.process_time()
-        room.find_incidents(doc, report.events, report.claims, report.dates, DAY)
-        return time.process_time() - start
-
-    small = max(0.001, min(seconds(100) for _ in range(3)))
-    assert seconds(800) < 8 * 6 * small
 
 
 # --- across reports ------------------------------------------------------------------------------------------------------
