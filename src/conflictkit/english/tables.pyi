@@ -502,6 +502,7 @@ class GrammarMood:
     hearsay: frozenset[str]
     known: frozenset[str]
     perhaps: frozenset[str]
+    nearly: frozenset[str]
     nobody: frozenset[str]
     conditions: frozenset[str]
 

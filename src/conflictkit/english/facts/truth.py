@@ -205,6 +205,8 @@ class Truth:
         if clause.kind is Kind.INFINITIVE and negated:
             return Factuality.NEGATED
         if clause.kind is Kind.COMPLEMENT:
+            if lemma == "fear" and verb.finite:
+                return Factuality.HYPOTHETICAL
             if lemma in TRUTH.doubts or negated and lemma in TRUTH.verifies:
                 return Factuality.DOUBTED
             if parent.predicate >= 0:
@@ -253,7 +255,7 @@ class Truth:
         words = set(self._low[group.start : group.head])
         if not TRUTH.false.isdisjoint(words):
             return Factuality.NEGATED
-        if not TRUTH.unverified.isdisjoint(words) or singular(self._low[group.head]) in TRUTH.proof and not words.isdisjoint(("no", "little")):
+        if not TRUTH.unverified.isdisjoint(words) or "no" in words or singular(self._low[group.head]) in TRUTH.proof and "little" in words:
             return Factuality.DOUBTED
         return None
 

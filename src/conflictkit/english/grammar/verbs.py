@@ -16,6 +16,7 @@ from .tokens import Memo, Words
 
 MOOD, GOVERN = TABLE.mood, TABLE.govern
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
+NEARLY = MOOD.nearly
 GERUND_NOT, GERUND_WANTED, GERUND_POSSIBLE, GERUND_AS = GOVERN.gerund_not, GOVERN.gerund_wanted, GOVERN.gerund_possible, GOVERN.gerund_as
 TO_WANTED, TO_TRIED, TO_PURPOSE, MET, TO_NEGATED = GOVERN.wanted, GOVERN.tried, GOVERN.purpose, GOVERN.met, GOVERN.negated
 TO_UNABLE, TO_LIKELY, TO_AHEAD = GOVERN.unable, GOVERN.likely, GOVERN.ahead
@@ -91,6 +92,8 @@ def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     for word in before:
         negated = negated or word in NEGATES
         mood = ADVERBS.get(word, mood) if mood is Mood.TOLD else mood
+    if before and before[-1] in NEARLY and mood is Mood.TOLD:
+        mood = Mood.POSSIBLE
     first = before[0] if len(tags) > 1 else main
     if tags[0] == "M":
         time, modal = _modal(first)
@@ -155,6 +158,8 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     adjective = low[parent.predicate] if parent.predicate >= 0 else ""
     if adjective in TO_UNABLE or verb.lemma in TO_NEGATED and low[clause.verb.start - 1] != "by":
         return status._replace(negated=not status.negated)
+    if clause.kind is Kind.INFINITIVE and low[clause.start - 1] == "yet":
+        return status._replace(negated=not status.negated)  # "has yet to free them"
     if clause.kind is Kind.INFINITIVE and (found := _to(status, verb, adjective)) is not status:
         return found
     if clause.kind is Kind.INFINITIVE and (found := _of_purpose(status, clause, parent, low)) is not status:
