@@ -407,6 +407,7 @@ class FactsTruth:
     possible: frozenset[str]
     failed: frozenset[str]
     wanted: frozenset[str]
+    supposed: frozenset[str]
     weighs: frozenset[str]
     feared: frozenset[str]
     plan: frozenset[str]

@@ -119,6 +119,9 @@ class Truth:
             return Factuality.PLANNED  # "ahead of an offensive"
         if group.clauses and self._has_happened(group):
             return None
+        open_ = group.determiner < 0 or self._low[group.determiner] in INDEFINITE
+        if open_ and group.preposition > 0 and f"{self._low[group.preposition - 1]} {preposition}" in TRUTH.supposed:
+            return Factuality.HYPOTHETICAL  # "in case of an attack", "vulnerable to attack"
         if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
         above = group.hangs_on
@@ -151,6 +154,9 @@ class Truth:
         if role is Role.OBLIQUE and verb.lemma == "lead" and clause.antecedent is not None and singular(self._low[clause.antecedent.head]) in TRUTH.sought:
             return Factuality.PLANNED  # "information leading to the arrest of"
         done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
+        open_ = group.determiner < 0 or self._low[group.determiner] in INDEFINITE
+        if open_ and (patient and verb.lemma in TRUTH.supposed or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.supposed):
+            return Factuality.HYPOTHETICAL  # "fear an attack", "guard it against attacks"
         if patient and verb.lemma in TRUTH.weighs and self._is_known_act(group):
             return None
         if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
