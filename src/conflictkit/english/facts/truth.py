@@ -159,10 +159,15 @@ class Truth:
             return Factuality.HYPOTHETICAL  # "fear an attack", "guard it against attacks"
         if patient and verb.lemma in TRUTH.weighs and self._is_known_act(group):
             return None
-        if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
+        if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and self._belongs_to(verb, group) and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
             return Factuality.PLANNED
         lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
         return self.of_clause(clause) if lends else None
+
+    def _belongs_to(self, verb: VerbGroup, group: NounGroup) -> bool:
+        """Whether a preposition is the verb's own: "called for an attack", not "called it revenge for an attack"."""
+        before = self._syntax.group_at(group.preposition - 1)
+        return before is None or before.time or before.end <= verb.start
 
     def _is_known_act(self, group: NounGroup) -> bool:
         """Whether a noun with "the" tells an act that needs no agreement: "discussed the raid", not "discussed the release of prisoners"."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup
 
-from ..grammar.lists import ARTICLES, RELATIVE
+from ..grammar.lists import ARTICLES, RELATIVE, TELLS
+from ..speakers.kinds import noun_kind
 from . import attribution as at
 from .attribution import is_adverb, is_word, skip_blanks
 from .cue import Cue, is_clause, opens_clause
@@ -27,6 +29,9 @@ from .subjects import (
     shown,
     widened,
 )
+
+
+PERSONS = (EntityKind.GROUP, EntityKind.PERSON)
 
 
 def find_source(cue: Cue) -> None:
@@ -179,8 +184,18 @@ def _participle(cue: Cue) -> bool:
         if heard is not None and can_speak(cue.r, told := mention_of(cue.r, heard)):
             cue.speaker = told
         else:
-            cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
+            subject = clause.subject if clause.kind is not Kind.REDUCED else _who_is_told_of(cue)
+            cue.speaker = mention_of(cue.r, subject) if subject is not None else shared(cue)
     return True
+
+
+def _who_is_told_of(cue: Cue) -> NounGroup | None:
+    """The persons right before a participle that tells what they say, not who reads it out: "a crowd of farmers demanding", but "a statement saying"."""
+    group, above = cue.clause.antecedent, cue.clause.parent
+    if group is None or group.end != cue.clause.start or group.name or group.pronoun or noun_kind(cue.r.doc.low[group.head]) not in PERSONS:
+        return None
+    addressed = group.preposition >= 0 and cue.r.doc.low[group.preposition] != "of" or above is not None and above.verb.lemma in TELLS  # "wrote to voters saying"
+    return None if addressed else group
 
 
 def _plural(cue: Cue) -> bool:
