@@ -30,7 +30,6 @@ from .subjects import (
     widened,
 )
 
-
 PERSONS = (EntityKind.GROUP, EntityKind.PERSON)
 
 
