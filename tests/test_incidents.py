@@ -520,6 +520,16 @@ def test_a_count_told_by_itself_raises_a_toll_within_reason() -> None:
         ("Militants captured the village of Dural from government forces on Monday.", "Non-state actor overtakes territory"),
         ("Armed men attacked a school near Marrun on Monday, killing two teachers, police said.", "Attack"),
         ("Rebels captured the town of Tamir on Monday, shelling its barracks.", "Non-state actor overtakes territory"),
+        ("Gunmen killed the deputy head of the land office in Tamir on Monday, police said.", "Attack"),
+        ("Gunmen shot dead a reporter who was covering clashes in Tamir on Monday.", "Attack"),
+        ("Bandits invaded three villages near Tamir on Monday, killing nine people.", "Attack"),
+        ("Rebels ambushed travellers on the road to Tamir on Monday.", "Attack"),
+        ("Rebels ambushed a convoy of soldiers on the road to Tamir on Monday.", "Armed clash"),
+        ("Two officers were shot dead by gunmen in Tamir on Monday.", "Armed clash"),
+        ("Nine people died in Tamir on Monday in clashes between herders and farmers.", "Armed clash"),
+        ("The army launched a fresh ground offensive near Tamir on Monday.", "Armed clash"),
+        ("A man was shot in Tamir on Monday, police said. Officers found him in a car.", "Attack"),
+        ("A car bomb was detonated by a suicide bomber in Tamir on Monday.", "Suicide bomb"),
     ],
 )
 def test_one_type_for_the_whole_library(text: str, label: str) -> None:

@@ -95,6 +95,8 @@ class Mention:
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
     """Its part of the sentence, in small letters."""
+    does: Sequence[str] = ()
+    """Its triggers, with the words right behind them."""
     again: frozenset[str] = frozenset()
     """Nouns by which it points back to those who suffered or what did it: "the farmers", "the bomb"."""
 

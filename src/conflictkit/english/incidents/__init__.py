@@ -147,7 +147,7 @@ def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[i
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
-    found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)))
+    found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), told_in([word for m in chain.mentions for word in m.does]))
     if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
@@ -334,6 +334,7 @@ class Reader:
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
             words=list(map(self.said.__getitem__, part)),
+            does=[*chain.from_iterable(self.said[k : k + PHRASE] for spot in spots for k in (spot.k, *links(doc, spot, acts)))],
             again=frozenset(noun for spot in spots for noun in told_again(doc, spot)),
         )
 
