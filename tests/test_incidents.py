@@ -485,6 +485,51 @@ def test_a_count_told_by_itself_raises_a_toll_within_reason() -> None:
     assert [toll.best for toll in incidents(bomb.format(170))[0].tolls] == [9]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was arrested in Tamir on Monday. Tom Reed was taken into custody at his home, police said.",
+        "Police arrested two men in Tamir on Monday. Tom Reed and Ron Mast were arrested at a bar.",
+        "Two men shot a baker in Tamir on Monday. He suffered a gunshot wound to the leg.",
+        "Ann Reed was arrested on Monday at a bar in Tamir. On Monday Ann Reed was arrested again and sent to a jail in Dural.",
+    ],
+)
+def test_whoever_is_arrested_or_hurt_is_told_again(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two men in Tamir on Monday. Tom Reed was arrested in Dural on Tuesday.",
+        "Tom Reed was arrested in Tamir on Monday. Ron Mast was arrested at his home.",
+        "Tom Reed was arrested in Tamir on Monday. Ron Mast was also arrested.",
+        "Two men shot a baker in Tamir on Monday. On Tuesday two men shot a tailor in Dural.",
+    ],
+)
+def test_others_are_arrested_or_hurt_apart(text: str) -> None:
+    assert len(incidents(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office for the prevention of torture sent a letter on Monday.",
+        "He praised the fight against the rebels.",
+        "The bold march will end at the square in Tamir.",
+        "The suspect is still under arrest in Tamir.",
+        "Officers obtained a warrant for his arrest.",
+    ],
+)
+def test_what_names_a_sort_of_act_or_is_to_come_is_no_incident(text: str) -> None:
+    assert not incidents(text)
+
+
+def test_what_a_war_brings_is_no_incident() -> None:
+    text = "A bomb killed two people in Tamir on Monday. The war has displaced 700,000 others since 2017."
+    assert [one.sub_event_type for one in incidents(text)] == ["Remote explosive/landmine/IED"]
+
+
 # --- type ----------------------------------------------------------------------------------------------------------------
 
 

@@ -115,7 +115,7 @@ class Truth:
             return None
         if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
-        above = group.hangs_on
+        above = group.hangs_on or (self._syntax.group_at(group.preposition - 1) if preposition == "for" else None)  # "issued a warrant for his arrest"
         taken = above if above is not None and preposition == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
         return self.of_noun_above(above) or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)
 

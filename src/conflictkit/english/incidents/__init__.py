@@ -101,8 +101,7 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
     """The incidents that some mentions tell."""
     if not any(mention.status is Status.ACT for mention in mentions):
         for mention in mentions:  # where a report tells no single act, its series is what it tells
-            told = mention.status is Status.SERIES and mention.events and (mention.days or mention.place or mention.claims)
-            mention.status = Status.ACT if told else mention.status
+            mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)

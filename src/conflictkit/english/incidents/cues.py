@@ -273,11 +273,11 @@ def _sums_up(doc: Document, spot: Spot, event: DatedEvent) -> bool:
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, event: DatedEvent, *, headline: bool) -> Status | None:
     """What an act noun is by itself where it is no act."""
-    if spot.noun is not None and event.date_source is not DateSource.TEXT and _names_a_sort(doc, spot.noun, spot.lemma):
+    if spot.noun is not None and event.date_source is not DateSource.TEXT and (_names_a_sort(doc, spot.noun, spot.lemma) or _is_a_struggle(doc, spot.noun, spot.lemma)):
         return Status.HABIT
     if spot.noun is not None and bare(spot.noun) and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT and (not headline or clause.predicate >= 0):
         return Status.HABIT  # "attacks are frequent"
-    if spot.lemma in STATES or spot.noun is not None and _is_a_struggle(doc, spot.noun, spot.lemma):
+    if spot.lemma in STATES:
         return Status.SERIES
     if clause is not None and clause.subject is spot.noun and not clause.verb.passive and clause.verb.status.time is Time.FUTURE and event.kind is EventKind.PROTEST:
         return Status.NOT_HELD  # "the march will end at noon"
@@ -299,7 +299,7 @@ def _names_a_sort(doc: Document, noun: NounGroup, lemma: str) -> bool:
 
 def _is_a_struggle(doc: Document, noun: NounGroup, lemma: str) -> bool:
     """Whether a noun is the struggle against somebody that goes on: "the fight against the rebels"."""
-    return lemma in STRUGGLES and not noun.plural and noun.determiner >= 0 and doc.low[noun.determiner] in KNOWN and any(doc.low[inner.preposition] == "against" for inner in noun.phrases)
+    return lemma in STRUGGLES and not noun.plural and noun.determiner >= 0 and doc.low[noun.determiner] in KNOWN and doc.low[noun.end : noun.end + 1] == ["against"]
 
 
 def _ended(doc: Document, spot: Spot) -> bool:
