@@ -575,6 +575,9 @@ def test_what_a_war_brings_is_no_incident() -> None:
         ("The army launched a fresh ground offensive near Tamir on Monday.", "Armed clash"),
         ("A man was shot in Tamir on Monday, police said. Officers found him in a car.", "Attack"),
         ("A car bomb was detonated by a suicide bomber in Tamir on Monday.", "Suicide bomb"),
+        ("Rebels attacked the air force headquarters in Tamir on Monday, killing two guards.", "Armed clash"),
+        ("The air force bombed a village near Tamir on Monday.", "Air/drone strike"),
+        ("Rebels clashed with an army convoy that carried explosives near Tamir on Monday.", "Armed clash"),
     ],
 )
 def test_one_type_for_the_whole_library(text: str, label: str) -> None:

@@ -334,9 +334,14 @@ class Reader:
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
             words=list(map(self.said.__getitem__, part)),
-            does=[*chain.from_iterable(self.said[k : k + PHRASE] for spot in spots for k in (spot.k, *links(doc, spot, acts)))],
+            does=[*chain.from_iterable(map(self._phrase, chain.from_iterable((spot.k, *links(doc, spot, acts)) for spot in spots)))],
             again=frozenset(noun for spot in spots for noun in told_again(doc, spot)),
         )
+
+    def _phrase(self, k: int) -> list[str]:
+        """A word with those that stand with it: "exchange of fire", "car bomb attacks"."""
+        group = self.syntax.group_at(k)
+        return self.said[group.start if group is not None and group.head == k else k : k + PHRASE]
 
     def _part(self, group: list[Word]) -> list[int]:
         """The parts of the sentence that some triggers have for themselves, without those who tell of them: "police said" tells of no police that acts."""

@@ -47,7 +47,8 @@ LADDER: tuple[Step, ...] = (
     Step("riot", "Violent demonstration", ("rioters",), ("rebel", "air", "shell", "suicide")),
     Step("mob", "Mob violence", ("mob",), ("rebel", "air", "shell")),
     Step("protest with intervention", "Protest with intervention", ("protest|crowd", "disperse"), ("rebel", "bomb", "air", "abduct")),
-    Step("protest", "Peaceful protest", ("protest|crowd",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("crowd", "Peaceful protest", ("crowd", "PROTEST"), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
     Step("drones and missiles shot down", "Disrupted weapons use", ("parry", "first on drone|first on shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon", "COERCE"), ("harm", "on land", "air")),
     Step("bombs destroyed", "Disrupted weapons use", ("first ASSAULT/destroy|COERCE|RETREAT/disarm", "first on bomb"), ("harm",)),
@@ -64,7 +65,7 @@ LADDER: tuple[Step, ...] = (
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "does clash", "device")),
     Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("does clash", "device")),
-    Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
+    Step("bomb", "Remote explosive/landmine/IED", ("does bomb|by bomb", "bomb", "ASSAULT"), ("accident",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct|hostage", "ASSAULT|COERCE"), ("harm",)),
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land|leaves", "RETREAT"), ("ASSAULT", "RETREAT/release")),
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
@@ -72,6 +73,7 @@ LADDER: tuple[Step, ...] = (
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
     Step("clash", "Armed clash", ("does clash", "ASSAULT")),
+    Step("bomb told", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident", "does gun")),
     Step("attack on people who are named first", "Attack", ("first on civil", "ASSAULT"), ("first on armed_target", "first on rebel", "first ASSAULT/destroy", "accident")),
     Step("attack on armed men", "Armed clash", ("on armed_target|on rebel|on assailant", "ASSAULT"), ("on government", "accident")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
@@ -196,7 +198,7 @@ def type_of(events: Sequence[DatedEvent], told: set[str], does: Iterable[str] = 
         if not NATIONS.keys().isdisjoint(doer):
             features.add("by nation")
     sub_event = _step(features)
-    kind = EventKind.ASSAULT if EventKind.ASSAULT in kinds else max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    kind = EventKind.ASSAULT if EventKind.ASSAULT in kinds and "first PROTEST/strike" not in features else max(dict.fromkeys(kinds), key=kinds.count, default=None)
     return Type(kind, _mode(kind, modes, sub_event, told), sub_event)
 
 
