@@ -130,7 +130,6 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
     for group in (clause.antecedent, clause.subject, clause.agent, clause.object):
         if group is not None:
             yield group.head
-            yield from (one.head for one in group.members)
             if group is clause.antecedent:
                 yield from _above(group)
                 if doc.low[clause.verb.start] != "had":
