@@ -340,7 +340,7 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
         what = what.phrases[0]
     act = singular(doc.low[what.head])
     if act in STATES:
-        return Status.SERIES
+        return Status.HABIT if act in WARS else Status.SERIES  # "waged a war"
     if not known(act).kinds[1]:
         return None
     if what.determiner >= 0 and doc.low[what.determiner] == "no":

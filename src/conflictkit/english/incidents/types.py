@@ -61,7 +61,7 @@ LADDER: tuple[Step, ...] = (
     Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
     Step("aircraft shot down", "Armed clash", ("on aircraft", "ASSAULT"), ("bomb", "abduct", "accident")),
     Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
-    Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state",)),
+    Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state", "free")),
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "does clash", "device")),
     Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("does clash", "device")),
