@@ -577,6 +577,8 @@ def test_what_a_war_brings_is_no_incident() -> None:
         ("A car bomb was detonated by a suicide bomber in Tamir on Monday.", "Suicide bomb"),
         ("Rebels attacked the air force headquarters in Tamir on Monday, killing two guards.", "Armed clash"),
         ("The air force bombed a village near Tamir on Monday.", "Air/drone strike"),
+        ("Rebels fired at the pilot of a helicopter near Tamir on Monday, killing two soldiers.", "Armed clash"),
+        ("A helicopter fired at a village near Tamir on Monday, killing two farmers.", "Air/drone strike"),
         ("Rebels clashed with an army convoy that carried explosives near Tamir on Monday.", "Armed clash"),
     ],
 )

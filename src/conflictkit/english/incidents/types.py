@@ -60,7 +60,7 @@ LADDER: tuple[Step, ...] = (
     Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
     Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
     Step("aircraft shot down", "Armed clash", ("on aircraft", "ASSAULT"), ("bomb", "abduct", "accident")),
-    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
+    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft", "by rebel")),
     Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state", "free")),
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "does clash", "device")),
