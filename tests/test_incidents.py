@@ -484,6 +484,51 @@ def test_a_count_told_by_itself_raises_a_toll_within_reason() -> None:
     assert [toll.best for toll in incidents(bomb.format(170))[0].tolls] == [9]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was arrested in Tamir on Monday. Tom Reed was taken into custody at his home, police said.",
+        "Police arrested two men in Tamir on Monday. Tom Reed and Ron Mast were arrested at a bar.",
+        "Two men shot a baker in Tamir on Monday. He suffered a gunshot wound to the leg.",
+        "Ann Reed was arrested on Monday at a bar in Tamir. On Monday Ann Reed was arrested again and sent to a jail in Dural.",
+    ],
+)
+def test_whoever_is_arrested_or_hurt_is_told_again(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two men in Tamir on Monday. Tom Reed was arrested in Dural on Tuesday.",
+        "Tom Reed was arrested in Tamir on Monday. Ron Mast was arrested at his home.",
+        "Tom Reed was arrested in Tamir on Monday. Ron Mast was also arrested.",
+        "Two men shot a baker in Tamir on Monday. On Tuesday two men shot a tailor in Dural.",
+    ],
+)
+def test_others_are_arrested_or_hurt_apart(text: str) -> None:
+    assert len(incidents(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office for the prevention of torture sent a letter on Monday.",
+        "He praised the fight against the rebels.",
+        "The bold march will end at the square in Tamir.",
+        "The suspect is still under arrest in Tamir.",
+        "Officers obtained a warrant for his arrest.",
+    ],
+)
+def test_what_names_a_sort_of_act_or_is_to_come_is_no_incident(text: str) -> None:
+    assert not incidents(text)
+
+
+def test_what_a_war_brings_is_no_incident() -> None:
+    text = "A bomb killed two people in Tamir on Monday. The war has displaced 700,000 others since 2017."
+    assert [one.sub_event_type for one in incidents(text)] == ["Remote explosive/landmine/IED"]
+
+
 # --- type ----------------------------------------------------------------------------------------------------------------
 
 
@@ -519,6 +564,21 @@ def test_a_count_told_by_itself_raises_a_toll_within_reason() -> None:
         ("Militants captured the village of Dural from government forces on Monday.", "Non-state actor overtakes territory"),
         ("Armed men attacked a school near Marrun on Monday, killing two teachers, police said.", "Attack"),
         ("Rebels captured the town of Tamir on Monday, shelling its barracks.", "Non-state actor overtakes territory"),
+        ("Gunmen killed the deputy head of the land office in Tamir on Monday, police said.", "Attack"),
+        ("Gunmen shot dead a reporter who was covering clashes in Tamir on Monday.", "Attack"),
+        ("Bandits invaded three villages near Tamir on Monday, killing nine people.", "Attack"),
+        ("Rebels ambushed travellers on the road to Tamir on Monday.", "Attack"),
+        ("Rebels ambushed a convoy of soldiers on the road to Tamir on Monday.", "Armed clash"),
+        ("Two officers were shot dead by gunmen in Tamir on Monday.", "Armed clash"),
+        ("Nine people died in Tamir on Monday in clashes between herders and farmers.", "Armed clash"),
+        ("The army launched a fresh ground offensive near Tamir on Monday.", "Armed clash"),
+        ("A man was shot in Tamir on Monday, police said. Officers found him in a car.", "Attack"),
+        ("A car bomb was detonated by a suicide bomber in Tamir on Monday.", "Suicide bomb"),
+        ("Rebels attacked the air force headquarters in Tamir on Monday, killing two guards.", "Armed clash"),
+        ("The air force bombed a village near Tamir on Monday.", "Air/drone strike"),
+        ("Rebels fired at the pilot of a helicopter near Tamir on Monday, killing two soldiers.", "Armed clash"),
+        ("A helicopter fired at a village near Tamir on Monday, killing two farmers.", "Air/drone strike"),
+        ("Rebels clashed with an army convoy that carried explosives near Tamir on Monday.", "Armed clash"),
     ],
 )
 def test_one_type_for_the_whole_library(text: str, label: str) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EntityKind, NumericClaim, Place
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EntityKind, Measure, NumericClaim, Place
 from conflictkit._tolls import FAR as ORDER
 
 LONG_WORDS = re.compile(r"\S{3,}").findall
@@ -95,6 +95,8 @@ class Mention:
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
     """Its part of the sentence, in small letters."""
+    does: Sequence[str] = ()
+    """Its triggers, with the words right behind them."""
     again: frozenset[str] = frozenset()
     """Nouns by which it points back to those who suffered or what did it: "the farmers", "the bomb"."""
 
@@ -240,8 +242,20 @@ def _is_number_alone(mention: Mention) -> bool:
 
 
 def _other_days(mention: Mention, chain: Chain) -> bool:
-    """The text gives the mention a day, and the chain others: "in May"."""
-    return bool(chain.days) and mention.days not in chain.days
+    """The text gives the mention a day, and the chain others: "in May"; not a week, of somebody who suffered on one of its days."""
+    if not chain.days or mention.days in chain.days:
+        return False
+    return not (_is_same_person(mention, chain) and mention.days is not None and any(_is_within(mention.days, days) or _is_within(days, mention.days) for days in chain.days))
+
+
+def _is_same_person(mention: Mention, chain: Chain) -> bool:
+    """Whether both name somebody who suffers."""
+    return not chain.victims.isdisjoint(mention.victims)
+
+
+def _is_within(days: Days, others: Days) -> bool:
+    """Whether some days are those of a week, or a part of it."""
+    return others[0] <= days[0] and days[1] <= others[1] and others[1] - others[0] <= FAR
 
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
@@ -266,8 +280,10 @@ def _are_older(days: set[Days], others: set[Days]) -> bool:
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:
-    """Another town than any of the chain; "the Saltiv district" may lie in the town of the headline."""
+    """Another town than any of the chain; "the Saltiv district" may lie in the town of the headline; nobody suffers twice on a day."""
     others = [there for there, lies in zip(chain.places, chain.lies, strict=True) if {lies, mention.lies} != {PART, HOME}]
+    if mention.days in chain.days and _is_same_person(mention, chain):
+        return False  # whoever is arrested in a street is led away to a jail
     return mention.place is not None and bool(others) and all(elsewhere(mention.place, there) for there in others)
 
 
@@ -333,6 +349,23 @@ def _agrees(mention: Mention, chain: Chain) -> bool:
     return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})
 
 
+def _may_be_told_again(mention: Mention) -> bool:
+    """Whether a mention of an arrest is not set apart."""
+    return mention.family == ARRESTS and bool(mention.events) and not (mention.apart or mention.other)
+
+
+def _arrest_told_again(mention: Mention, chain: Chain) -> bool:
+    """As many are arrested as were right before, and only once by their names: "a man was arrested. Tom Hill was taken from his home"."""
+    if (mention.victims and chain.victims) or not (_gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph):
+        return False
+    return bool(mention.targets) and _arrested((mention,)) == _arrested(chain.mentions)
+
+
+def _arrested(mentions: Iterable[Mention]) -> float:
+    """How many are arrested: at least one."""
+    return max((n for m in mentions for c in m.claims if c.measure is Measure.CAPTURED and (n := c.quantity.best) is not None), default=1)
+
+
 def _told_by_headline(mention: Mention, chain: Chain) -> bool:
     """What the headline tells, in the first sentence below it."""
     return not mention.other and chain.last.sentence < mention.sentence
@@ -379,6 +412,7 @@ GROUNDS = (
     Rule("same number", FIGURES, _same_number),
     Rule("act named again", DEFINITE, _act_named_again),
     Rule("same victim", _names_sufferers, _same_victim),
+    Rule("arrest told again", _may_be_told_again, _arrest_told_again),
     Rule("told by the headline", attrgetter("retells"), _told_by_headline),
     Rule("names its day", DEFINITE, _names_its_day),
     Rule("number beside", _is_number_alone, _number_beside),

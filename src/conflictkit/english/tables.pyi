@@ -536,6 +536,10 @@ class Grammar:
 @frozen
 class IncidentsAct:
     state: frozenset[str]
+    war: frozenset[str]
+    charge: frozenset[str]
+    sort: frozenset[str]
+    struggle: frozenset[str]
     vague: frozenset[str]
     weak: frozenset[str]
     reply: frozenset[str]

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Syntax
 
+from ..lexicon.claims import PERSON
 from ..lexicon.events import known
+from ..lexicon.facts import singular
 from .kinds import are_two_modes
 from .links import SPEECH, WORDS, Link
 from .triggers import FINITE, PAST
@@ -68,7 +70,8 @@ class Acts:
         word = known(self.low[clause.verb.word])
         taken = clause.object or clause.antecedent
         beside = [taken] if taken is not None else []
-        return word.kind is not None or any(self.low[group.head] in word.frames for group in (*beside, *(group for _, group in clause.obliques)))  # "riddled with bullets"
+        person = "@person" in word.frames and any(singular(self.low[group.head]) in PERSON for group in beside)  # "a man released on Friday"
+        return word.kind is not None or person or any(self.low[group.head] in word.frames for group in (*beside, *(group for _, group in clause.obliques)))  # "riddled with bullets"
 
     def is_spoken(self, clause: Clause) -> bool:
         """Whether a verb tells of what is done in words."""

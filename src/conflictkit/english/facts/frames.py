@@ -89,6 +89,8 @@ class Frames(Phrases):
         groups = [clause.object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller or clause.antecedent)
+        if word.by_subject:
+            groups.append(agent)
         for group in groups:
             if group is not None and not group.time and not (group is not clause.object and clause.object is not None and self._tells_where(group)):
                 first = group.preposition if group.preposition >= 0 else group.start

@@ -124,7 +124,7 @@ class Truth:
             return Factuality.HYPOTHETICAL  # "in case of an attack", "vulnerable to attack"
         if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
-        above = group.hangs_on
+        above = group.hangs_on or (self._syntax.group_at(group.preposition - 1) if preposition == "for" else None)  # "issued a warrant for his arrest"
         taken = above if above is not None and preposition == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
         meant = self.of_noun_above(above) if above is not None and singular(self._low[above.head]) not in TRUTH.end else None
         return meant or next(filter(None, (self._taken(clause, role, taken) for clause, role in taken.roles)), None)

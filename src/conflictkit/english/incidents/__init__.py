@@ -40,7 +40,7 @@ from .cues import (
     turns,
 )
 from .places import NO_PLACES, Towns, placed
-from .types import CLASSES, TABLE, deeds_of, told_in, type_of
+from .types import CLASSES, NOTHING, TABLE, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
 
@@ -147,7 +147,7 @@ def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[i
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
-    found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)))
+    found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), NOTHING.union(*(told_in(m.does) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
@@ -174,6 +174,8 @@ class Word:
     place: Place | None = None
     """The town where it happened."""
     claims: list[NumericClaim] = field(factory=list)
+    near: list[int] | None = None
+    """The tokens that the clause makes one with it."""
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None] | None:
@@ -203,6 +205,8 @@ class Reader:
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
+        self.starts: dict[int, int] = dict(map(attrgetter("head", "start"), self.syntax.groups))
+        """Where the phrases of nouns begin, by their heads."""
         self.entries: list[int] = [doc.paragraphs[n] for n in entries(doc)]
         """Where the entries of a page begin: what stands in another one is not gone on with."""
         self.home: set[str] = {place.name.lower() for place in (doc.head.dateline.place if doc.head is not None else None,) if place is not None}
@@ -302,7 +306,8 @@ class Reader:
         return groups
 
     def _links(self, word: Word, words: dict[int, Word], nouns: Sequence[int]) -> list[int]:
-        found = [k for k in links(self.doc, word.spot, words) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
+        word.near = [*links(self.doc, word.spot, words)]
+        found = [k for k in word.near if k in words and k != word.spot.k and _can_be_one(word, words[k])]
         if not found and (before := noun_before(word.spot, nouns)) is not None and _can_be_one(word, words[before]):
             return [before]
         return found
@@ -311,7 +316,7 @@ class Reader:
         doc, spots, part = self.doc, [word.spot for word in group], self._part(group)
         points, news, other, apart, opens = map(any, zip(*(cues_of(doc, self.syntax, spot, lo, acts) for spot in spots), strict=True))
         place = next((word.place for word in group if word.place is not None), None)
-        return Mention(
+        made = Mention(
             group[0].events[0].trigger.start,
             n,
             doc.paragraph_of[spots[0].k],
@@ -336,6 +341,16 @@ class Reader:
             words=list(map(self.said.__getitem__, part)),
             again=frozenset(noun for spot in spots for noun in told_again(doc, spot)),
         )
+        made.does = self._does(group, acts)
+        return made
+
+    def _does(self, group: list[Word], acts: Container[int]) -> list[str]:
+        """The triggers and what the clause makes one with them, each with the words that stand with it: "exchange of fire", "car bomb attacks"."""
+        near = [word.near if word.near is not None else links(self.doc, word.spot, acts) for word in group]
+        return [*chain.from_iterable(map(self._phrase, {*map(attrgetter("spot.k"), group)}.union(*near)))]
+
+    def _phrase(self, k: int) -> list[str]:
+        return self.said[self.starts.get(k, k) : k + PHRASE]
 
     def _part(self, group: list[Word]) -> list[int]:
         """The parts of the sentence that some triggers have for themselves, without those who tell of them: "police said" tells of no police that acts."""

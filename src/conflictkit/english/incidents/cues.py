@@ -11,7 +11,7 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._joining import Status
-from conflictkit._models import HAPPENED, DatedEvent, DateSource
+from conflictkit._models import HAPPENED, DatedEvent, DateSource, EventKind
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time, VerbGroup
 
 from ..facts.phrases import ANSWERS, is_answered
@@ -19,16 +19,19 @@ from ..grammar import syntax_of
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
-from ..lexicon.facts import PLACE_NOUN, singular
+from ..lexicon.facts import NOUNS, PLACE_NOUN, singular
 from ..tables import TABLES
 from .types import TABLE, told_in
 
 ATTACKERS = TABLE.act.attacker
 APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
+WARS, SORTS, STRUGGLES, CHARGES = TABLE.act.war, TABLE.act.sort, TABLE.act.struggle, TABLE.act.charge
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 POINTING = frozenset({"that", "this"})
+INJURIES = NOUNS.injury
+"""Whoever has one was hurt in what was told: "a gunshot wound"."""
 KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
 OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
 OPENERS, ANOTHER, SERIES, DONE = TABLE.cue.opener, TABLE.cue.another, TABLE.cue.series, TABLE.cue.done
@@ -44,6 +47,8 @@ MONTH = 31
 """Harm of a longer time is a sum of several things."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
+VICTIM = frozenset({"against", "by", "of"})
+"""Before whoever suffers or does an act."""
 WEAPONS = frozenset({"bomb", "drone", "shell"})
 """Classes of what kills."""
 PAST_TOO = frozenset(lemma for lemma, forms in TABLES.events.irregular.items() if forms.split()[0] == lemma)
@@ -216,7 +221,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
-    told = _noun_alone(doc, spot, clause, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
+    told = _noun_alone(doc, spot, clause, event, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
     if told is not None:
         return told
     if (spot.harm or (_befalls_many(spot, event) if spot.noun is None else spot.noun.plural)) and _sums_up(doc, spot, event):
@@ -266,17 +271,35 @@ def _sums_up(doc: Document, spot: Spot, event: DatedEvent) -> bool:
     return "since" in doc.low[max(k - 1, 0) : k + 1] or around is not None and around is not spot.clause and _opener(doc, around) == "since"
 
 
-def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, *, headline: bool) -> Status | None:
+def _noun_alone(doc: Document, spot: Spot, clause: Clause | None, event: DatedEvent, *, headline: bool) -> Status | None:
     """What an act noun is by itself where it is no act."""
+    if spot.noun is not None and event.date_source is not DateSource.TEXT and (_names_a_sort(doc, spot.noun, spot.lemma) or _is_a_struggle(doc, spot.noun, spot.lemma)):
+        return Status.HABIT
     if spot.noun is not None and bare(spot.noun) and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT and (not headline or clause.predicate >= 0):
         return Status.HABIT  # "attacks are frequent"
     if spot.lemma in STATES:
         return Status.SERIES
+    if clause is not None and clause.subject is spot.noun and not clause.verb.passive and clause.verb.status.time is Time.FUTURE and event.kind is EventKind.PROTEST:
+        return Status.NOT_HELD  # "the march will end at noon"
     if clause is not None and clause.subject is spot.noun and clause.predicate >= 0 and doc.low[clause.predicate] in UNSURE:
         return Status.NOT_HELD  # "a confrontation is possible"
     if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and (spot.k > clause.verb.word or clause.subject is spot.noun) and not definite(doc, spot):
         return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike", "a strike may not fix it"
     return None
+
+
+def _names_a_sort(doc: Document, noun: NounGroup, lemma: str) -> bool:
+    """Whether a bare singular names a sort of crime, and none that somebody committed against somebody: "the prevention of torture", "is under arrest", not "charged with murder", "in
+    the murder of a trader"."""
+    known_by = noun.plural or noun.determiner >= 0 or noun.number >= 0 or noun.owner is not None or any(doc.low[inner.preposition] in VICTIM for inner in noun.phrases)
+    return lemma in SORTS and not known_by and (
+        noun.hangs_on is not None and singular(doc.low[noun.hangs_on.head]) not in CHARGES or noun.preposition >= 0 and doc.low[noun.preposition] == "under"
+    )
+
+
+def _is_a_struggle(doc: Document, noun: NounGroup, lemma: str) -> bool:
+    """Whether a noun is the struggle against somebody that goes on: "the fight against the rebels"."""
+    return lemma in STRUGGLES and not noun.plural and noun.determiner >= 0 and doc.low[noun.determiner] in KNOWN and doc.low[noun.end : noun.end + 1] == ["against"]
 
 
 def _ended(doc: Document, spot: Spot) -> bool:
@@ -292,7 +315,7 @@ def _has_a_day(event: DatedEvent) -> bool:
 
 def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Status | None:
     """What a verb is by itself where it is no act; the present of headlines and entries, and of what is told with a day, is one."""
-    if spot.harm and _of_a_war(doc, clause):
+    if spot.harm and _of_a_war(doc, clause) or clause.subject is not None and singular(doc.low[clause.subject.head]) in WARS:
         return Status.SERIES
     verb = spot.verb
     if verb is not None and clause.object is not None and (found := _of_object(doc, verb, clause.object)) is not None:
@@ -317,7 +340,7 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
         what = what.phrases[0]
     act = singular(doc.low[what.head])
     if act in STATES:
-        return Status.SERIES
+        return Status.HABIT if act in WARS else Status.SERIES  # "waged a war"
     if not known(act).kinds[1]:
         return None
     if what.determiner >= 0 and doc.low[what.determiner] == "no":
@@ -362,7 +385,7 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
         return False, False, other, apart, spot.lemma not in REPLY
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
-    new = group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)
+    new = (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)) and spot.lemma not in INJURIES
     return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK and not _begins(spot))
 
 

@@ -39,7 +39,7 @@ class Step(NamedTuple):
 
 LADDER: tuple[Step, ...] = (
     Step("chemical weapon", "Chemical weapon", ("chemical", "ASSAULT"), ("riot", "accident")),
-    Step("suicide bomb", "Suicide bomb", ("suicide", "ASSAULT")),
+    Step("suicide bomb", "Suicide bomb", ("suicide|by suicide", "ASSAULT")),
     Step("sexual violence", "Sexual violence", ("sexual|ASSAULT/sexual",), ("air",)),
     Step("shots at protesters", "Excessive force against protesters", ("protest|crowd", "harm", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("crackdown with deaths", "Excessive force against protesters", ("protest|crowd", "crackdown", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
@@ -47,7 +47,8 @@ LADDER: tuple[Step, ...] = (
     Step("riot", "Violent demonstration", ("rioters",), ("rebel", "air", "shell", "suicide")),
     Step("mob", "Mob violence", ("mob",), ("rebel", "air", "shell")),
     Step("protest with intervention", "Protest with intervention", ("protest|crowd", "disperse"), ("rebel", "bomb", "air", "abduct")),
-    Step("protest", "Peaceful protest", ("protest|crowd",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("crowd", "Peaceful protest", ("crowd", "PROTEST"), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
     Step("drones and missiles shot down", "Disrupted weapons use", ("parry", "first on drone|first on shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon", "COERCE"), ("harm", "on land", "air")),
     Step("bombs destroyed", "Disrupted weapons use", ("first ASSAULT/destroy|COERCE|RETREAT/disarm", "first on bomb"), ("harm",)),
@@ -59,24 +60,30 @@ LADDER: tuple[Step, ...] = (
     Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
     Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
     Step("aircraft shot down", "Armed clash", ("on aircraft", "ASSAULT"), ("bomb", "abduct", "accident")),
-    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
-    Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state",)),
+    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft", "by rebel")),
+    Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state", "free")),
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
-    Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
-    Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device")),
-    Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
+    Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "does clash", "device")),
+    Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("does clash", "device")),
+    Step("bomb", "Remote explosive/landmine/IED", ("does bomb|by bomb", "bomb", "ASSAULT"), ("accident",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct|hostage", "ASSAULT|COERCE"), ("harm",)),
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land|leaves", "RETREAT"), ("ASSAULT", "RETREAT/release")),
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
-    Step("attack on civilians", "Attack", ("civil", "ASSAULT"), ("clash", "armed_target", "accident")),
-    Step("clash", "Armed clash", ("clash", "ASSAULT")),
+    Step("clash", "Armed clash", ("does clash", "ASSAULT")),
+    Step("bomb told", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident", "does gun")),
+    Step("attack on people who are named first", "Attack", ("first on civil", "ASSAULT"), ("first on armed_target", "first on rebel", "first ASSAULT/destroy", "accident")),
+    Step("attack on armed men", "Armed clash", ("on armed_target|on rebel|on assailant", "ASSAULT"), ("on government", "accident")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
     Step("attack on people", "Attack", ("on civil", "ASSAULT"), ("accident",)),
-    Step("attack on a village", "Attack", ("on settled", "by rebel", "ASSAULT"), ("state", "clash")),
-    Step("armed clash", "Armed clash", ("state|rebel|armed_target", "ASSAULT"), ("accident",)),
+    Step("attack on a village", "Attack", ("on settled", "by rebel", "ASSAULT"), ("state", "does offensive")),
+    Step("offensive", "Armed clash", ("does offensive", "ASSAULT")),
+    Step("attack on civilians", "Attack", ("civil", "ASSAULT"), ("armed_target", "accident")),
+    Step("armed clash", "Armed clash", ("by state", "rebel", "ASSAULT"), ("accident",)),
+    Step("advance", "Armed clash", ("by state", "ASSAULT"), ("accident", "civil", "harm", "loot", "on crowd", "on protest")),
+    Step("armed clash of rebels", "Armed clash", ("by rebel", "armed_target", "ASSAULT"), ("accident",)),
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
@@ -149,6 +156,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "abduct": frozenset({"abduct"}),
     "protest": frozenset({"protest"}),
     "clash": frozenset({"gun", "ground"}),
+    "offensive": frozenset({"gun", "ground"}),
     "gun": frozenset({"gun"}),
 }
 """Class of the word that tells an act -> what sorts of act it can be: a blast may be a bomb's or a rocket's. The first that applies."""
@@ -174,11 +182,11 @@ def _doer(event: DatedEvent) -> list[str]:
     return [*_words(event.actor), *(event.means.text.lower().split() if event.means is not None else ())]
 
 
-def type_of(events: Sequence[DatedEvent], told: set[str]) -> Type:
-    """The type of an incident that these events tell of, in these words."""
+def type_of(events: Sequence[DatedEvent], told: set[str], does: Iterable[str] = ()) -> Type:
+    """The type of an incident that these events tell of, in words of the classes that are told; ``does`` are those of the triggers."""
     kinds = [event.kind for event in events if event.kind is not None]
     modes = [event.mode for event in events if event.mode is not None]
-    features = told.union(map(str, kinds))
+    features = told.union(map(str, kinds), map("does ".__add__, does))
     for event in events:
         doer, whom = _words(event.actor), _words(event.target)
         by, on = told_in(doer), told_in(whom)
@@ -190,7 +198,7 @@ def type_of(events: Sequence[DatedEvent], told: set[str]) -> Type:
         if not NATIONS.keys().isdisjoint(doer):
             features.add("by nation")
     sub_event = _step(features)
-    kind = EventKind.ASSAULT if EventKind.ASSAULT in kinds else max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    kind = EventKind.ASSAULT if EventKind.ASSAULT in kinds and "first PROTEST/strike" not in features else max(dict.fromkeys(kinds), key=kinds.count, default=None)
     return Type(kind, _mode(kind, modes, sub_event, told), sub_event)
 
 
