@@ -49,6 +49,8 @@ class Story(Retold):
         """Sentence, token and day of the last event that carries the story."""
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
+        self._attack: Link | None = None
+        """The day of the last attack."""
         self._spoken: tuple[int, Link] | None = None
         self._reached: dict[int, Link | None] = {}
         self._asked = 0
@@ -63,7 +65,7 @@ class Story(Retold):
         self._section: Link | None = None
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._has_day = self._has_news = False
+        self._has_day = False
         self._first = doc.sentence_of[syntax.verbs[0].start] if syntax.verbs else 0
         """The first sentence with a verb: lines of a letterhead have none; ``_leads`` whether the news of the day is told."""
         self._leads = self._news_strikes = False
@@ -78,6 +80,7 @@ class Story(Retold):
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
         self._leads = n - self._first < LEAD
         self._news_strikes = self._leads and any(self.strikes(k) and self._tells(k) for k in order)
+        self._looks_back = self._looks_back or self._leads and any(self._prosecutes(clause) for k in order if (clause := self._clause(k)) is not None)
         section = self._sections.get(self.doc.paragraph_of[self.doc.sentences[n]])
         if section is not self._section and self._sections:
             self._section, self._carrier, self._newest, self._spoken = section, None, None, None
@@ -95,7 +98,7 @@ class Story(Retold):
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or not self.is_noun(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
     def _one(self, links: list[Link]) -> Link | None:
@@ -123,6 +126,7 @@ class Story(Retold):
             strikes = kind is not None and kind[0] == "ASSAULT" and self._may_be_named_again(k, noun, link)
             self._told.append(Told(k, noun, strikes, self._sentence, link))
         if link is not None and link.first is not None:
+            self._attack = link if self.strikes(k) and not self._is_charge(k) else self._attack
             self._keep_day(k, kind, link)
 
     def _may_be_named_again(self, k: int, noun: str, link: Link | None) -> bool:
@@ -138,7 +142,6 @@ class Story(Retold):
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
         if carries and (precision(link.first, link.last) or LONG) < LONG:
             self._carrier = (self._sentence, k, link)
-            self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
         elif carries and self._is_old(link):
@@ -405,7 +408,14 @@ class Story(Retold):
             if self._newest is None:
                 return None
             n, at, link = self._newest
+        if self._is_attack_before(k, clause, at):
+            return self._attack
         return link if self._sentence - n <= SENTENCES else None
+
+    def _is_attack_before(self, k: int, clause: Clause | None, at: int) -> bool:
+        """Whether an attack is told behind what was done about it: "was arrested on Saturday. Six people were killed"."""
+        told, noun = self._clause(at), self.carried(clause) if clause is not None else -1
+        return told is not None and self._prosecutes(told) and (self.strikes(k) or noun >= 0 and self.strikes(noun))
 
     def _only_places(self, clause: Clause) -> bool:
         """Whether a relative of an attack beside a visit or words only tells which place or man is meant: "toured a bridge where troops killed 12"; not what befalls "it" or "them"."""
@@ -433,7 +443,10 @@ class Story(Retold):
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
-        if not self._has_news or self.published is None or clause is None or clause.kind is not Kind.MAIN:
+        if self._carrier is None or self.published is None or clause is None or clause.kind is not Kind.MAIN:
+            return None
+        n, _, day = self._carrier
+        if not self._is_news(day._replace(first=day.last)) or self._sentence - n > SENTENCES or self.doc.region(clause.verb.word) is not None:
             return None
         return self._today("reaction")
 
