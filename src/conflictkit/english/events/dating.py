@@ -223,6 +223,10 @@ class Dating(Acts):
         """ "Convicted of assault in 2014"."""
         return b.preposition == "of" and b.role is Role.OBLIQUE and b.noun.determiner < 0 and b.clause is not None and known(self.low[b.clause.verb.word]).kind == CONVICTED
 
+    def _goes_on(self, b: Behind) -> bool:
+        """ "Has imposed a state of siege since May"."""
+        return self._before(b.d) == "since" and b.clause is not None and b.clause.verb.start < b.noun.head and not HAVE.isdisjoint(self.low[b.clause.verb.start : b.clause.verb.word])
+
     def _is_set_apart(self, b: Behind) -> bool:
         """ "After an attack on Monday", "responded to an attack on Monday", "which followed an attack on Monday"."""
         if b.preposition in WORDS.noun_only or b.clause is None or b.noun.hangs_on is not None and b.role is None:
@@ -427,6 +431,7 @@ BEHIND: tuple[tuple[Callable[[Dating, Behind], bool], Callable[[Dating, Behind],
     (Dating._asks_for, lambda dating, b: ()),  # noqa: SLF001
     (Dating._convicts_of, lambda dating, b: (b.verb,)),  # noqa: SLF001
     (lambda dating, b: dating._is_fixed_for(b.d), lambda dating, b: (b.noun.head,)),  # noqa: SLF001
+    (Dating._goes_on, lambda dating, b: (b.verb, b.noun.head)),  # noqa: SLF001
     (Dating._is_set_apart, Dating._with_scene),  # noqa: SLF001
     (Dating._does_it, Dating._with_harm),  # noqa: SLF001
     (Dating._is_only_said, lambda dating, b: (b.noun.head,)),  # noqa: SLF001

@@ -226,7 +226,8 @@ class Story(Retold):
             return NO_DAY  # "is poised to storm it"
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
-        rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(clause.kind)
+        where = clause.opener >= 0 and self.low[clause.opener] == "where"
+        rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(Kind.RELATIVE if where else clause.kind)
         return rule(self, clause, parent) if rule is not None else None
 
     def _beside_above(self, clause: Clause, parent: Clause) -> Link | None:
@@ -254,9 +255,9 @@ class Story(Retold):
         return said if form == "progressive" or (precision(said.first, said.last) or 0) > 1 else None
 
     def _told_of_doer(self, clause: Clause, parent: Clause) -> Link | None:
-        """ "Men who fired at it attacked": a relative tells of the same as the act of its clause."""
+        """ "Men who fired at it attacked", "stormed the camp, where they threw bombs": a relative tells of the same as the act of its clause."""
         kind = known(self.low[parent.verb.word]).kind
-        told = self.forms.get(clause.verb.word) in PAST | UNFINISHED and kind is not None and kind[0] in ACTS
+        told = self.forms.get(clause.verb.word) in PAST | UNFINISHED and "had" not in self.low[clause.verb.start : clause.verb.word] and kind is not None and kind[0] in ACTS
         return self._verb(parent) if told else None
 
     def _counted_back(self, k: int) -> Link | None:
@@ -377,14 +378,15 @@ class Story(Retold):
         return moved(self._verb(group.clause), -days) if group is not None and days else None
 
     def _of_occasion(self, k: int) -> Link | None:
-        """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
-        clause = self._clause(k) if known(self.low[k]).verb in HARM else None
-        if clause is None:
+        """ "Two guards were killed in the attack", "killed in Tuesday's riots", "seized in the 3 May raid": the day of the act that a verb of harm or force names as its occasion."""
+        clause = self._clause(k)
+        harms = known(self.low[k]).verb in HARM
+        if clause is None or not harms and (not self._does_or_suffers(clause) or self._follows_up(clause)):
             return None
         nouns = [group.head for preposition, group in clause.obliques if preposition in AMID and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
-        if dated >= 0:
-            return self._ruled[dated][-1]
+        if dated >= 0 or not harms:
+            return self._ruled[dated][-1] if dated >= 0 else None
         nouns = [noun for noun in nouns if self.strikes(noun)]
         return next((link for noun in nouns if (link := self._named_again(noun)) is not None and not self._is_old(link)), None)
 
