@@ -347,7 +347,7 @@ class Story(Retold):
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
-        before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and not self._days_before(group.preposition)]
+        before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and self._days_before(group.preposition) == 0]
         before += [child.object.head for child in clause.children if child.verb.lemma == "follow" and child.object is not None]
         edges = [self.doc.visible[group.end] for preposition, group in clause.obliques if preposition == "at" and self.low[group.head] in EDGES]
         before += [part.head for part in map(self.syntax.phrase_at, edges) if part is not None]

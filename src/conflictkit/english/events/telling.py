@@ -71,12 +71,14 @@ class Telling(Dating):
         return group is not None and group.determiner >= 0 and self.low[group.determiner] in POINTING
 
     def _days_before(self, opener: int) -> int | None:
-        """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years."""
+        """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years, or some days ("days after")."""
         if opener < 2 or self.low[opener] not in ("after", "before"):
             return 0
-        unit = self.low[opener - 1]
+        unit, number = self.low[opener - 1], self.low[opener - 2]
         if unit not in UNITS:
             return None if unit in WORDS.far else 0
+        if unit.endswith("s") and not (number.isdecimal() or number in NUMBERS):
+            return None
         return UNITS[unit] * self._count(opener) * (1 if self.low[opener] == "after" else -1)
 
     def _count(self, opener: int) -> int:
