@@ -30,6 +30,8 @@ SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
+ALL_ALONG = frozenset({("ing", "for"), ("progressive", "been")})
+"""Form of a verb and the word before it, where it tells what somebody is known for or does all along."""
 NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
 """The day of what the text leaves undated."""
 
@@ -92,6 +94,8 @@ class Retold(Telling):
             return False  # "a month after they launched it"
         if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural) or clause is not None and self._recalls(clause):
             return False
+        if (self.forms[k], self.low[k - 1]) in ALL_ALONG:
+            return False  # "went to prison for shooting a man", "has been fighting all her life"
         return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
 
     def settle(self, held: set[int]) -> None:
