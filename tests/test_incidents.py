@@ -54,6 +54,20 @@ def test_another_day_is_another_incident() -> None:
     assert tolls(second) == {"killed": 9}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen are said to have killed six people in the town of Tamir.", DAY),
+        ("Five people were killed a few days ago in the town of Tamir.", None),
+        ("Five people were killed hours ago in the town of Tamir.", DAY),
+        ("The minister likes long walks. " * 6 + "Men who served there burned the old port of Dural.", None),
+    ],
+)
+def test_only_the_head_of_a_report_has_the_day_of_the_news(text: str, day: dt.date | None) -> None:
+    (incident,) = incidents(text)
+    assert incident.first == day
+
+
 def test_what_stands_behind_after_is_another_incident() -> None:
     assert triggers("Police arrested four men on Tuesday after an attack that killed six people in the port of Dural on Sunday.") == [["arrested"], ["attack", "killed"]]
 

@@ -42,6 +42,9 @@ UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 UNOWNED = frozenset({Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE})
 
 
+RELATIVES = frozenset({Kind.RELATIVE})
+DESCRIBING = frozenset({Kind.REDUCED, Kind.RELATIVE})
+"""Clauses that hold a month or year as their own: "two bridges in Arden, annexed by Norland in 2014"; a day behind a participle is mostly that of the news."""
 VERIFYING = frozenset(form for lemma in TRUTH.verifies for form in (lemma, *inflect(lemma)))
 
 
@@ -65,7 +68,7 @@ class Dates:
         dates = self._dates[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
         if not dates:
             return None
-        around = self._reach(cue.at if cue.at >= 0 and cue.how != "toll" else spot.number, None)
+        around = self._reach(cue.at if cue.at >= 0 and cue.how != "toll" else spot.number, None, RELATIVES)
         best: DateExpression | None = None
         nearest = (0, 0)
         for date in dates:
@@ -75,7 +78,8 @@ class Dates:
             as_of = doc.low[max(0, k - 2) : k] == ["as", "of"]
             if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
-            steps = 0 if as_of else self._steps(around, k, doc.at[date.span.end - 1] + 1, None if cue.how in ("verb", "phrase") else group)
+            others = self._reach(k, None if cue.how in ("verb", "phrase") else group, RELATIVES if date.first == date.last else DESCRIBING)
+            steps = 0 if as_of else self._steps(around, others, k, doc.at[date.span.end - 1] + 1)
             distance = steps, 0 if self._adjoins(quantity, k) else abs(date.span.start - quantity.span.start)
             if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
@@ -86,14 +90,15 @@ class Dates:
         group = self._facts.syntax.group_at(date)
         return group is not None and group.preposition >= 0 and group.preposition == self._doc.visible[self._doc.at[quantity.span.end - 1] + 1]
 
-    def _reach(self, token: int, group: NounGroup | None) -> list[Clause]:
-        """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""
+    def _reach(self, token: int, group: NounGroup | None, ends: frozenset[Kind]) -> list[Clause]:
+        """The clauses around a token, the innermost first, each as the first of those joined to it; up to one of some kinds about something else than the counted or an attack then."""
         found = []
         for clause in self._facts.syntax.clauses_around(token):
             whose = clause.antecedent
             found.append(clause if clause.joined is None else self._first(clause))
             acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
-            if clause.kind is Kind.RELATIVE and not acts and (group is None or whose is not group and whose not in self._facts.counted(group)):
+            apart = clause.kind in ends and (clause.kind is Kind.RELATIVE or clause.verb.passive)
+            if apart and not acts and (group is None or whose is not group and whose not in self._facts.counted(group)):
                 break
         return found
 
@@ -107,9 +112,8 @@ class Dates:
         self._firsts.update(dict.fromkeys(path, clause))
         return clause
 
-    def _steps(self, around: Sequence[Clause], start: int, end: int, group: NounGroup | None) -> int:
+    def _steps(self, around: Sequence[Clause], others: Sequence[Clause], start: int, end: int) -> int:
         """How many clauses lie between a number and a date; -1 where it is out of reach."""
-        others = self._reach(start, group)
         if not around or not others:
             return 0
         shared = next((n + others.index(clause) for n, clause in enumerate(around) if clause in others), -1)

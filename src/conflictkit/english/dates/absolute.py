@@ -43,6 +43,8 @@ def is_count(doc: Document, a: int, b: int) -> bool:
         return True
     if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
         return True
+    if left == "at" and not (b < len(doc) and doc.toks[b][0].islower()):
+        return True  # "at 1603 Oak Street", "at 1945 Monday"; not "at 1990 levels"
     if left in CONTEXT.time_prepositions and left != "of":
         return False
     if right in CONTEXT.counted:

@@ -29,6 +29,7 @@ EDGES = TABLES.dates.EDGE
 """Nouns of a part of what lasts: "the end of a protest on Monday"."""
 HAVE = frozenset({"has", "have"})
 CONVICTED = ("SANCTION", "convict")
+BRACKETS = frozenset({"()", "[]"})
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 
@@ -222,6 +223,10 @@ class Dating(Acts):
         """ "Convicted of assault in 2014"."""
         return b.preposition == "of" and b.role is Role.OBLIQUE and b.noun.determiner < 0 and b.clause is not None and known(self.low[b.clause.verb.word]).kind == CONVICTED
 
+    def _goes_on(self, b: Behind) -> bool:
+        """ "Has imposed a state of siege since May"."""
+        return self._before(b.d) == "since" and b.clause is not None and b.clause.verb.start < b.noun.head and not HAVE.isdisjoint(self.low[b.clause.verb.start : b.clause.verb.word])
+
     def _is_set_apart(self, b: Behind) -> bool:
         """ "After an attack on Monday", "responded to an attack on Monday", "which followed an attack on Monday"."""
         if b.preposition in WORDS.noun_only or b.clause is None or b.noun.hangs_on is not None and b.role is None:
@@ -275,6 +280,9 @@ class Dating(Acts):
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
+        if d.date.grain is Grain.YEAR and self._before(d) + self.low[min(d.b, len(self.low) - 1)] in BRACKETS:
+            yield NO_TRIGGER  # "the author of Stone Bridges (1984)"
+            return
         for clause in self._upwards_of(d):
             found = tuple(self._of_clause(clause))
             if any(k in self.forms for k in found):
@@ -283,6 +291,16 @@ class Dating(Acts):
                 if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in WORDS.harms and self.is_noun(subject.head):
                     yield subject.head
                 return
+            if self._holds_dates(clause):
+                yield next(filter(self.is_noun, range(d.a - 1, clause.start - 1, -1)), NO_TRIGGER)  # "whether there was a link to the raid in Brod on Monday"
+                return
+
+    def _holds_dates(self, clause: Clause) -> bool:
+        """Whether a date in a clause tells of nothing above it: "said that it was in Brod on Monday", "the troops that it had in 1968"; not "shot while he was on his way home on Monday"."""
+        if not clause.verb.finite or clause.opener >= 0 and self.low[clause.opener] in WORDS.same_time:
+            return False
+        said = clause.kind is Kind.COMPLEMENT and clause.parent is not None and not self.strikes(clause.parent.verb.word)  # no complement of "the last time rebels raided it was in May"
+        return said or clause.kind in (Kind.ADVERBIAL, Kind.RELATIVE)
 
     def _upwards_of(self, d: Dated) -> Iterator[Clause]:
         """The clauses that a date stands in, the innermost that it may modify first."""
@@ -413,6 +431,7 @@ BEHIND: tuple[tuple[Callable[[Dating, Behind], bool], Callable[[Dating, Behind],
     (Dating._asks_for, lambda dating, b: ()),  # noqa: SLF001
     (Dating._convicts_of, lambda dating, b: (b.verb,)),  # noqa: SLF001
     (lambda dating, b: dating._is_fixed_for(b.d), lambda dating, b: (b.noun.head,)),  # noqa: SLF001
+    (Dating._goes_on, lambda dating, b: (b.verb, b.noun.head)),  # noqa: SLF001
     (Dating._is_set_apart, Dating._with_scene),  # noqa: SLF001
     (Dating._does_it, Dating._with_harm),  # noqa: SLF001
     (Dating._is_only_said, lambda dating, b: (b.noun.head,)),  # noqa: SLF001

@@ -30,6 +30,8 @@ SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
+ALL_ALONG = frozenset({("ing", "for"), ("progressive", "been")})
+"""Form of a verb and the word before it, where it tells what somebody is known for or does all along."""
 NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
 """The day of what the text leaves undated."""
 
@@ -57,6 +59,9 @@ class Retold(Telling):
         """Sentence -> its attacks without a day, or with that of publication; none once a later sentence gave them one."""
         self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
         """The days of the attacks that the text dates, those of long ago left out."""
+        self._old_days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
+        """Those of long ago; ``_looks_back`` whether the news is an arrest or a trial, which may come long after the crime."""
+        self._looks_back = False
         self._undated: list[int] = []
         """The attacks at its head that it leaves undated, or that only its publication dates."""
         read_at = doc.head.read_at if doc.head else None
@@ -78,8 +83,9 @@ class Retold(Telling):
                 self._open.setdefault(self._sentence, []).append(k)
                 if not (self._dated and self._is_aside(k, OTHER_TIME)):
                     self._undated.append(k)
-        elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
-            self._days[link.first, link.last] = link
+        elif not self._is_to_come(link) and not self._is_another(k):
+            days = self._old_days if self._is_old(link) else self._days
+            days[link.first, link.last] = link
 
     def _is_one_attack(self, k: int) -> bool:
         """Whether a trigger of an attack tells a single one as done, not what is done again and again."""
@@ -88,13 +94,16 @@ class Retold(Telling):
             return False  # "a month after they launched it"
         if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural) or clause is not None and self._recalls(clause):
             return False
+        if (self.forms[k], self.low[k - 1]) in ALL_ALONG:
+            return False  # "went to prison for shooting a man", "has been fighting all her life"
         return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
 
     def settle(self, held: set[int]) -> None:
         """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
-        if len(self._days) != 1:
+        days = self._days or (self._old_days if self._looks_back else {})
+        if len(days) != 1:
             return
-        link = next(iter(self._days.values()))
+        link = next(iter(days.values()))
         if precision(link.first, link.last) == 1:
             for k in held.intersection(self._undated):
                 self.later.setdefault(k, self._inherited(link, "one incident"))

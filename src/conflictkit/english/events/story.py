@@ -49,6 +49,8 @@ class Story(Retold):
         """Sentence, token and day of the last event that carries the story."""
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
+        self._attack: Link | None = None
+        """The day of the last attack."""
         self._spoken: tuple[int, Link] | None = None
         self._reached: dict[int, Link | None] = {}
         self._asked = 0
@@ -63,7 +65,7 @@ class Story(Retold):
         self._section: Link | None = None
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._has_day = self._has_news = False
+        self._has_day = False
         self._first = doc.sentence_of[syntax.verbs[0].start] if syntax.verbs else 0
         """The first sentence with a verb: lines of a letterhead have none; ``_leads`` whether the news of the day is told."""
         self._leads = self._news_strikes = False
@@ -78,6 +80,7 @@ class Story(Retold):
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
         self._leads = n - self._first < LEAD
         self._news_strikes = self._leads and any(self.strikes(k) and self._tells(k) for k in order)
+        self._looks_back = self._looks_back or self._leads and any(self._prosecutes(clause) for k in order if (clause := self._clause(k)) is not None)
         section = self._sections.get(self.doc.paragraph_of[self.doc.sentences[n]])
         if section is not self._section and self._sections:
             self._section, self._carrier, self._newest, self._spoken = section, None, None, None
@@ -95,7 +98,7 @@ class Story(Retold):
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or not self.is_noun(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
     def _one(self, links: list[Link]) -> Link | None:
@@ -123,6 +126,7 @@ class Story(Retold):
             strikes = kind is not None and kind[0] == "ASSAULT" and self._may_be_named_again(k, noun, link)
             self._told.append(Told(k, noun, strikes, self._sentence, link))
         if link is not None and link.first is not None:
+            self._attack = link if self.strikes(k) and not self._is_charge(k) else self._attack
             self._keep_day(k, kind, link)
 
     def _may_be_named_again(self, k: int, noun: str, link: Link | None) -> bool:
@@ -138,7 +142,6 @@ class Story(Retold):
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
         if carries and (precision(link.first, link.last) or LONG) < LONG:
             self._carrier = (self._sentence, k, link)
-            self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
         elif carries and self._is_old(link):
@@ -223,7 +226,8 @@ class Story(Retold):
             return NO_DAY  # "is poised to storm it"
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
-        rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(clause.kind)
+        where = clause.opener >= 0 and self.low[clause.opener] == "where"
+        rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(Kind.RELATIVE if where else clause.kind)
         return rule(self, clause, parent) if rule is not None else None
 
     def _beside_above(self, clause: Clause, parent: Clause) -> Link | None:
@@ -251,9 +255,9 @@ class Story(Retold):
         return said if form == "progressive" or (precision(said.first, said.last) or 0) > 1 else None
 
     def _told_of_doer(self, clause: Clause, parent: Clause) -> Link | None:
-        """ "Men who fired at it attacked": a relative tells of the same as the act of its clause."""
+        """ "Men who fired at it attacked", "stormed the camp, where they threw bombs": a relative tells of the same as the act of its clause."""
         kind = known(self.low[parent.verb.word]).kind
-        told = self.forms.get(clause.verb.word) in PAST | UNFINISHED and kind is not None and kind[0] in ACTS
+        told = self.forms.get(clause.verb.word) in PAST | UNFINISHED and "had" not in self.low[clause.verb.start : clause.verb.word] and kind is not None and kind[0] in ACTS
         return self._verb(parent) if told else None
 
     def _counted_back(self, k: int) -> Link | None:
@@ -343,7 +347,7 @@ class Story(Retold):
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
-        before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and not self._days_before(group.preposition)]
+        before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and self._days_before(group.preposition) == 0]
         before += [child.object.head for child in clause.children if child.verb.lemma == "follow" and child.object is not None]
         edges = [self.doc.visible[group.end] for preposition, group in clause.obliques if preposition == "at" and self.low[group.head] in EDGES]
         before += [part.head for part in map(self.syntax.phrase_at, edges) if part is not None]
@@ -374,14 +378,15 @@ class Story(Retold):
         return moved(self._verb(group.clause), -days) if group is not None and days else None
 
     def _of_occasion(self, k: int) -> Link | None:
-        """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
-        clause = self._clause(k) if known(self.low[k]).verb in HARM else None
-        if clause is None:
+        """ "Two guards were killed in the attack", "killed in Tuesday's riots", "seized in the 3 May raid": the day of the act that a verb of harm or force names as its occasion."""
+        clause = self._clause(k)
+        harms = known(self.low[k]).verb in HARM
+        if clause is None or not harms and (not self._does_or_suffers(clause) or self._follows_up(clause)):
             return None
         nouns = [group.head for preposition, group in clause.obliques if preposition in AMID and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
-        if dated >= 0:
-            return self._ruled[dated][-1]
+        if dated >= 0 or not harms:
+            return self._ruled[dated][-1] if dated >= 0 else None
         nouns = [noun for noun in nouns if self.strikes(noun)]
         return next((link for noun in nouns if (link := self._named_again(noun)) is not None and not self._is_old(link)), None)
 
@@ -405,7 +410,14 @@ class Story(Retold):
             if self._newest is None:
                 return None
             n, at, link = self._newest
+        if self._is_attack_before(k, clause, at):
+            return self._attack
         return link if self._sentence - n <= SENTENCES else None
+
+    def _is_attack_before(self, k: int, clause: Clause | None, at: int) -> bool:
+        """Whether an attack is told behind what was done about it: "was arrested on Saturday. Six people were killed"."""
+        told, noun = self._clause(at), self.carried(clause) if clause is not None else -1
+        return told is not None and self._prosecutes(told) and (self.strikes(k) or noun >= 0 and self.strikes(noun))
 
     def _only_places(self, clause: Clause) -> bool:
         """Whether a relative of an attack beside a visit or words only tells which place or man is meant: "toured a bridge where troops killed 12"; not what befalls "it" or "them"."""
@@ -433,7 +445,10 @@ class Story(Retold):
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
-        if not self._has_news or self.published is None or clause is None or clause.kind is not Kind.MAIN:
+        if self._carrier is None or self.published is None or clause is None or clause.kind is not Kind.MAIN:
+            return None
+        n, _, day = self._carrier
+        if not self._is_news(day._replace(first=day.last)) or self._sentence - n > SENTENCES or self.doc.region(clause.verb.word) is not None:
             return None
         return self._today("reaction")
 

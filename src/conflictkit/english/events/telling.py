@@ -22,6 +22,8 @@ UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 NUMBERS: dict[str, int] = TABLES.numerals.small
 DOCUMENTS = TABLES.speakers.documents.nouns
+PROSECUTION = frozenset({"arrest", "convict", "investigate"})
+"""Modes of what police and courts do."""
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
 
@@ -69,12 +71,14 @@ class Telling(Dating):
         return group is not None and group.determiner >= 0 and self.low[group.determiner] in POINTING
 
     def _days_before(self, opener: int) -> int | None:
-        """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years."""
+        """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years, or some days ("days after")."""
         if opener < 2 or self.low[opener] not in ("after", "before"):
             return 0
-        unit = self.low[opener - 1]
+        unit, number = self.low[opener - 1], self.low[opener - 2]
         if unit not in UNITS:
             return None if unit in WORDS.far else 0
+        if unit.endswith("s") and not (number.isdecimal() or number in NUMBERS):
+            return None
         return UNITS[unit] * self._count(opener) * (1 if self.low[opener] == "after" else -1)
 
     def _count(self, opener: int) -> int:
@@ -99,6 +103,11 @@ class Telling(Dating):
         """Whether a verb tells what is done about a crime, days after it: "arrested", "charged", "identified"."""
         word = known(self.low[clause.verb.word])
         return word.verb in WORDS.looks_into or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
+
+    def _prosecutes(self, clause: Clause) -> bool:
+        """Whether a verb tells what police or a court do about a crime: "arrested", "charged", "convicted"; not "condemned", "suspended"."""
+        word = known(self.low[clause.verb.word])
+        return word.verb in WORDS.looks_into or word.kind is not None and word.kind[1] in PROSECUTION
 
     def _sends_police(self, clause: Clause) -> bool:
         """Whether police or helpers come to a scene, or are called there."""

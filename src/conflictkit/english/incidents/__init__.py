@@ -20,6 +20,7 @@ from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
 from ..dates.headings import entries
+from ..events.links import is_hours
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
 from .cues import (
@@ -56,6 +57,7 @@ TOLD = frozenset(
 VAGUE = TABLE.act.vague
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
+BACK = ("ago", "earlier")
 NEWS = dt.timedelta(days=7)
 """How long before its publication a report's news may have happened."""
 PHRASE = 3
@@ -136,11 +138,13 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _days(chain: Chain, news: dt.date | None) -> When:
-    """First and last day of an incident and their precision; the lead that no mention dates is of the day of the news."""
+    """First and last day of an incident and their precision; the lead at the head of a report that no mention dates is of the day of the news, if none says that it was "some days ago"."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
-    return (news, news, 1) if chain.lead and news is not None else (None, None, None)
+    if any(e.when is not None and e.when.span.text.endswith(BACK) and not is_hours(e.when) for m in chain.mentions for e in m.events):
+        return None, None, None
+    return (news, news, 1) if chain.core and news is not None else (None, None, None)
 
 
 def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
