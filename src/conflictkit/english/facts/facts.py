@@ -6,17 +6,25 @@ from bisect import bisect_left
 from collections.abc import Callable
 from operator import attrgetter
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
-from ..lexicon.claims import PERSON
+from ..lexicon.claims import BUILT, EVENT, PERSON
+from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import MEANS, MODES, known
 from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
 from ..speakers.bodies import PLATFORMS
+from ..speakers.referents import plain
 from .fact import Fact
+from .frames import POINTING
+from .nouns import ACCIDENTS, FORCED
+from .phrases import NUMBERING
 from .truth import Truth
+from .verbs import UNFINISHED
 from .where import Where
 
 
@@ -31,9 +39,63 @@ class Facts(Where):
 
     def actor(self, fact: Fact) -> Entity | None:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
-        if fact.agent is None:
+        if fact.agent is None or self._cannot_act(fact, fact.agent):
             return None
-        return self.referents.entity(self._behind_weapon(fact.agent))
+        return self._entity(fact, self._behind_weapon(fact.agent))
+
+    def _cannot_act(self, fact: Fact, group: NounGroup) -> bool:
+        """Whether a noun of which nothing is known only stands near what is done by force, and does not do it: "the decision to shell the town", "a bag, aimed at hurting them"."""
+        if group.name or self.strikes(group) or self._kind(fact) not in FORCED or self.referents.entity(group).kind is not EntityKind.UNKNOWN:
+            return False
+        if group.pronoun:
+            return self._low(group) in POINTING
+        if any(self.referents.entity(member).kind is not EntityKind.UNKNOWN for member in group.members):
+            return False
+        above, clause = self.counting(group), fact.clause
+        if fact.group is not None or clause is None or self.syntax.subject_of(clause) is not above:
+            return self._is_act(group) and self._low(group) not in ACCIDENTS
+        accused = self.doc.low[clause.verb.start - 1] in ("of", "for") and clause.parent is not None and clause.parent.object is above
+        return not (accused or self._low(above) in NUMBERING or above.number >= 0 or self._does(clause, above))
+
+    def _does(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a group is the subject of an active verb, or of the one above it: "rain pelted", "tried to kill"."""
+        above = clause.parent
+        if above is not None and (clause.kind in UNFINISHED or clause.kind is Kind.REDUCED and clause.antecedent is not group):
+            return self._does(above, group)
+        return not clause.verb.passive and clause.verb.finite and self.syntax.subject_of(clause) is group
+
+    def _kind(self, fact: Fact) -> str:
+        """The PLOVER type of a fact, or ""."""
+        told = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
+        return told[0] if told is not None else self.type_of(fact.clause) if fact.clause is not None else ""
+
+    def _entity(self, fact: Fact, group: NounGroup) -> Entity:
+        """Who a group stands for; what sort of thing, where its own words do not tell, by whom it counts, by what it does or what is done to it: "seven were killed", "arrested Kadra Rask"."""
+        found = self.referents.entity(group)
+        if group is fact.patient and self._is_struck_building(fact, found, group):
+            named = (found.name or "").lower().endswith(self.doc.low[group.head])
+            return evolve(found, name=found.name if named else plain(self.doc.words(group.start, group.end)), kind=EntityKind.THING)
+        if found.kind is not EntityKind.UNKNOWN:
+            return found
+        behind = self.after(group)[:1] if self._low(group) in NOUNS.part else ()
+        counted = next((one for one in (*self.counted(group), *behind) if self.preposition(one) == "of"), None)
+        kind = self.referents.entity(counted).kind if counted is not None else EntityKind.UNKNOWN
+        person = group is fact.patient and self._hits_persons(fact)
+        if kind is EntityKind.PERSON or counted is None and (group.number == group.head or self._low(group) in NUMBERING) and (person or group is fact.agent):
+            kind = EntityKind.GROUP
+        elif group.name and person and not self.places.is_place(group):
+            kind = EntityKind.GROUP if group.plural else EntityKind.PERSON
+        return evolve(found, kind=kind)
+
+    def _is_struck_building(self, fact: Fact, found: Entity, group: NounGroup) -> bool:
+        """Whether a building is struck that is called as what it stands for or who sits in it: "shelled a police post", "bombed the embassy"."""
+        return found.kind in READ and not group.name and self._low(group) in BUILT and self._kind(fact) == "ASSAULT"
+
+    def _hits_persons(self, fact: Fact) -> bool:
+        """Whether what a fact tells is done to persons only: they are killed, wounded, arrested."""
+        word = self.doc.low[fact.token]
+        fate = EVENT.get(word, "") if fact.group is not None else HARMS[word].fate if word in HARMS else ""
+        return fate in OF_PERSONS
 
     def inflicter(self, fact: Fact) -> NounGroup | None:
         """Who or what did the harm that a fact tells: who does it, else who struck in the clause that its own is joined to, or in the sentence before."""
@@ -92,7 +154,7 @@ class Facts(Where):
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
-        found = self.referents.entity(fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
+        found = self._entity(fact, fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
         if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
             return found
         return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
@@ -107,8 +169,7 @@ class Facts(Where):
         if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
             return False
         if self._is_act(group):
-            kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
-            return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
+            return self._kind(fact) in BY_ACTS
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
 
@@ -185,4 +246,8 @@ MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (Quant
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""
+READ = frozenset({EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION})
+"""What a noun may stand for that names a building too: "post", "embassy"."""
+OF_PERSONS = frozenset({"captured", "casualties", "killed", "wounded"})
+"""Fates of persons, never of things."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

@@ -265,7 +265,7 @@ class Nouns(Frames):
         group = self.counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if role is Role.OBJECT and lemma in VERBS.endures or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
+            if role is Role.OBJECT and lemma in VERBS.endures and self._low(group) not in NOUNS.meeting or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
                 return self.syntax.subject_of(clause)
         above = group.hangs_on
         if above is None or self._low(above) not in NOUNS.victim:

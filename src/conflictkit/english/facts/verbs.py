@@ -12,7 +12,7 @@ from ..grammar.lists import MEANS, NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import NO_KIND, VERB_KIND, known
-from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
+from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, TRUTH, VERBS, WEAPON
 from .fact import Fact
 from .frames import infinitive
 from .nouns import BLAMES, Nouns
@@ -61,6 +61,8 @@ class Verbs(Nouns):
         if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in VERBS.topics and clause.parent is not None:
             fact.agent = self.syntax.subject_of(clause.parent)  # "called Dray to discuss the truce"
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+        if fact.agent is fact.patient and clause.kind is not Kind.MAIN:
+            fact.patient = None  # "women who are sent to fight"
 
     def _by_voice(self, fact: Fact, clause: Clause) -> None:
         """Who does it and who suffers it by grammar alone."""
@@ -109,15 +111,46 @@ class Verbs(Nouns):
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
         led = self.attack_before(clause) or self._planner(clause) if clause.kind in UNFINISHED else None
-        fact.agent = led or self.acting(self._beyond_agent(clause) or subject)
-        if fact.agent is subject and clause.kind is Kind.INFINITIVE and subject is not None and self._is_act(subject) and self._low(subject) not in STRIKE:
-            fact.agent = None  # "an attempt to kill the mayor failed"
-        fact.patient = clause.object or self._shared(clause)
+        fact.agent = led or self.acting(self._beyond_agent(clause) or self._own_subject(clause, subject))
+        if led is None and self._is_nobodys(clause, subject):
+            fact.agent = None
+        fact.patient = clause.object or self._shared(clause) or self._victims(clause)
         fact.means = self._with(clause)
         if clause.second_object is not None and lemma not in NAMES:
             fact.patient = clause.second_object
         elif lemma in VERBS.gives and self.type_of(clause) != "MOBILIZE":
             fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
+
+    def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
+        """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "saw the offices, which were hit, and left"."""
+        above, before = clause.parent, self.doc.low[clause.verb.start - 1] if clause.verb.start else ""
+        if above is None or subject is None:
+            return subject
+        if before == "from" and clause.kind is Kind.PARTICIPLE and above.object is not None and not above.verb.passive:
+            return above.object
+        goes_on = clause.kind is Kind.RELATIVE and clause.joined is not None and clause.joined.verb.passive and not clause.verb.passive
+        built = goes_on and subject is clause.antecedent and self._low(subject) in BUILT
+        return self.syntax.subject_of(above) if built else subject
+
+    def _is_nobodys(self, clause: Clause, subject: NounGroup | None) -> bool:
+        """Whether the subject that grammar gives an infinitive or gerund does nothing: "an attempt to kill the mayor failed", "made it harder to leave", "was solved by leaving", "foiled a plot to kill him"."""
+        above, k = clause.parent, clause.verb.start - 1
+        if above is None or subject is None or clause.kind not in UNFINISHED:
+            return False
+        if clause.kind is Kind.PARTICIPLE:
+            solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
+            return solved or self._victims(clause) is not None
+        if self._is_act(subject) and self._low(subject) not in STRIKE or self.doc.low[subject.head] == "it" and subject is above.object and subject.end <= k:
+            return True
+        plan = self.syntax.group_at(k)
+        judged = plan is not None and self._is_act(plan) and (plan is above.object or self.preposition(plan) in ("for", "over"))
+        return judged and (self.type_of(above) in SPOKEN_OF or above.verb.lemma in TRUTH.prevents)
+
+    def _victims(self, clause: Clause) -> NounGroup | None:
+        """Who suffers a gerund by being its victim: "victims of kidnapping"."""
+        k = clause.verb.start - 1
+        group = self.syntax.group_at(k - 1) if clause.kind is Kind.PARTICIPLE and self.doc.low[k] == "of" else None
+        return group if group is not None and self._low(group) in NOUNS.victim else None
 
     def _set_off(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """The mine that whoever suffers sets off: "the bus hit a mine", "two guards stepped on a mine"."""
@@ -181,10 +214,16 @@ class Verbs(Nouns):
         """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
         before = self.syntax.group_at(clause.verb.start - 1) if clause.kind is Kind.INFINITIVE and clause.subject is None else None
         if before is None or self._is_act(before):
-            return (before.holder or self._light_subject(before)) if before is not None else None  # "launched an offensive to retake it"
+            return self._of_plan(before) if before is not None else None
         plan = self._before(before) if self.preposition(before) == "by" else None
         plan = self._before(plan) if plan is not None and plan.time else plan
         return before if plan is not None and self._is_act(plan) else None
+
+    def _of_plan(self, plan: NounGroup) -> NounGroup | None:
+        """Whose a plan is: "launched an offensive to retake it", "charged two men over a plot to kill him", "the men behind the plot to kill him"."""
+        accused = next(filter(None, (self._accused(clause, role, plan) for clause, role in plan.roles)), None) or self._charged(plan)
+        behind = self._before(plan) if self.preposition(plan) == "behind" else None
+        return plan.holder or self._light_subject(plan) or accused or behind
 
     def _shared_agent(self, clause: Clause) -> NounGroup | None:
         """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"."""
@@ -293,7 +332,13 @@ class Verbs(Nouns):
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
         phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
-        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time and not self._is_of_act(group)), None)
+        aimed = [(preposition, group) for preposition, group in phrases if preposition in AIMED and not group.time and not self._is_of_act(group) and not self._only_told(group)]
+        sure = (group for preposition, group in aimed if preposition not in LOOSELY)
+        return next(sure, None) or next((group for _, group in aimed), None)
+
+    def _only_told(self, group: NounGroup) -> bool:
+        """Whether a phrase names an act and nobody who does one: "fired shots in an attempt to flee"; not "fired at a patrol", "at parts of the town"."""
+        return self._is_act(self.whole(group) or group) and not self.can_act(group)
 
     def _is_of_act(self, group: NounGroup) -> bool:
         """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port", "fired after a quarrel with Rask"."""
@@ -470,7 +515,11 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 """Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+LOOSELY = ("across", "in", "over")
+"""Prepositions before what a weapon is aimed at, where no other tells it."""
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
+SPOKEN_OF = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION", "SUPPORT"})
+"""Kinds of what is done about a plan of others."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 BY_OTHERS = frozenset({"AID", "COERCE", "RETREAT"})
