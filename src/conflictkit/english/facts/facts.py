@@ -39,13 +39,18 @@ class Facts(Where):
 
     def actor(self, fact: Fact) -> Entity | None:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
-        if fact.agent is None or self._cannot_act(fact, fact.agent):
+        if fact.agent is None:
             return None
-        return self._entity(fact, self._behind_weapon(fact.agent))
+        who = self._behind_weapon(fact.agent)
+        found = self.referents.entity(who)
+        if found.kind in READ:
+            found = self._read_kind(fact, who, found)
+            return None if found.kind is EntityKind.UNKNOWN and who is fact.agent and self._cannot_act(fact, who) else found
+        return found
 
     def _cannot_act(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a noun of which nothing is known only stands near what is done by force, and does not do it: "the decision to shell the town", "a bag, aimed at hurting them"."""
-        if group.name or self.strikes(group) or self._kind(fact) not in FORCED or self.referents.entity(group).kind is not EntityKind.UNKNOWN:
+        if group.name or self._kind(fact) not in FORCED:
             return False
         if group.pronoun:
             return self._low(group) in POINTING
@@ -69,27 +74,25 @@ class Facts(Where):
         told = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
         return told[0] if told is not None else self.type_of(fact.clause) if fact.clause is not None else ""
 
-    def _entity(self, fact: Fact, group: NounGroup) -> Entity:
-        """Who a group stands for; what sort of thing, where its own words do not tell, by whom it counts, by what it does or what is done to it: "seven were killed", "arrested Kadra Rask"."""
-        found = self.referents.entity(group)
-        if group is fact.patient and self._is_struck_building(fact, found, group):
+    def _read_kind(self, fact: Fact, group: NounGroup, found: Entity) -> Entity:
+        """What sort of thing a group stands for, where its own words do not tell, by whom it counts, by what it does or what is done to it: "seven were killed", "arrested Kadra Rask"."""
+        if group is fact.patient and self._is_struck_building(fact, group):
             named = (found.name or "").lower().endswith(self.doc.low[group.head])
             return evolve(found, name=found.name if named else plain(self.doc.words(group.start, group.end)), kind=EntityKind.THING)
         if found.kind is not EntityKind.UNKNOWN:
             return found
-        behind = self.after(group)[:1] if self._low(group) in NOUNS.part else ()
-        counted = next((one for one in (*self.counted(group), *behind) if self.preposition(one) == "of"), None)
-        kind = self.referents.entity(counted).kind if counted is not None else EntityKind.UNKNOWN
         person = group is fact.patient and self._hits_persons(fact)
-        if kind is EntityKind.PERSON or counted is None and (group.number == group.head or self._low(group) in NUMBERING) and (person or group is fact.agent):
-            kind = EntityKind.GROUP
-        elif group.name and person and not self.places.is_place(group):
-            kind = EntityKind.GROUP if group.plural else EntityKind.PERSON
-        return evolve(found, kind=kind)
+        if group.name:
+            return evolve(found, kind=EntityKind.GROUP if group.plural else EntityKind.PERSON) if person and not self.places.is_place(group) else found
+        of = self.counted(group) or (self.after(group)[:1] if self._low(group) in NOUNS.part else ())
+        kind = self.referents.entity(of[0]).kind if of and self.preposition(of[0]) == "of" else found.kind
+        number = not of and (group.number == group.head or self._low(group) in NUMBERING)
+        many = kind is EntityKind.PERSON or number and (person or group is fact.agent)
+        return evolve(found, kind=EntityKind.GROUP if many else kind) if of or many else found
 
-    def _is_struck_building(self, fact: Fact, found: Entity, group: NounGroup) -> bool:
+    def _is_struck_building(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a building is struck that is called as what it stands for or who sits in it: "shelled a police post", "bombed the embassy"."""
-        return found.kind in READ and not group.name and self._low(group) in BUILT and self._kind(fact) == "ASSAULT"
+        return not group.name and self._low(group) in BUILT and self._kind(fact) == "ASSAULT"
 
     def _hits_persons(self, fact: Fact) -> bool:
         """Whether what a fact tells is done to persons only: they are killed, wounded, arrested."""
@@ -154,7 +157,9 @@ class Facts(Where):
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
-        found = self._entity(fact, fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
+        found = self.referents.entity(fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
+        if found is not None and found.kind in READ and fact.patient is not None:
+            found = self._read_kind(fact, fact.patient, found)
         if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
             return found
         return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
@@ -246,8 +251,8 @@ MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (Quant
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""
-READ = frozenset({EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION})
-"""What a noun may stand for that names a building too: "post", "embassy"."""
+READ = frozenset({EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
+"""What a noun may stand for that names a building too ("post", "embassy"), or of which its words tell nothing."""
 OF_PERSONS = frozenset({"captured", "casualties", "killed", "wounded"})
 """Fates of persons, never of things."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

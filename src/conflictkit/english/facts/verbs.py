@@ -110,11 +110,11 @@ class Verbs(Nouns):
     def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
-        led = self.attack_before(clause) or self._planner(clause) if clause.kind in UNFINISHED else None
-        fact.agent = led or self.acting(self._beyond_agent(clause) or self._own_subject(clause, subject))
-        if led is None and self._is_nobodys(clause, subject):
-            fact.agent = None
-        fact.patient = clause.object or self._shared(clause) or self._victims(clause)
+        unfinished = clause.kind in UNFINISHED
+        led = self.attack_before(clause) or self._planner(clause) if unfinished else None
+        own = self._own_subject(clause, subject) if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.RELATIVE and clause.joined is not None else subject
+        fact.agent = led or (None if unfinished and self._is_nobodys(clause, subject) else self.acting(self._beyond_agent(clause) or own))
+        fact.patient = clause.object or self._shared(clause) or (self._victims(clause) if unfinished else None)
         fact.means = self._with(clause)
         if clause.second_object is not None and lemma not in NAMES:
             fact.patient = clause.second_object
@@ -123,10 +123,10 @@ class Verbs(Nouns):
 
     def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "saw the offices, which were hit, and left"."""
-        above, before = clause.parent, self.doc.low[clause.verb.start - 1] if clause.verb.start else ""
+        above = clause.parent
         if above is None or subject is None:
             return subject
-        if before == "from" and clause.kind is Kind.PARTICIPLE and above.object is not None and not above.verb.passive:
+        if clause.kind is Kind.PARTICIPLE and self.doc.low[clause.verb.start - 1] == "from" and above.object is not None and not above.verb.passive:
             return above.object
         goes_on = clause.kind is Kind.RELATIVE and clause.joined is not None and clause.joined.verb.passive and not clause.verb.passive
         built = goes_on and subject is clause.antecedent and self._low(subject) in BUILT
@@ -135,7 +135,7 @@ class Verbs(Nouns):
     def _is_nobodys(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether the subject that grammar gives an infinitive or gerund does nothing: "an attempt to kill the mayor failed", "made it harder to leave", "was solved by leaving", "foiled a plot to kill him"."""
         above, k = clause.parent, clause.verb.start - 1
-        if above is None or subject is None or clause.kind not in UNFINISHED:
+        if above is None or subject is None:
             return False
         if clause.kind is Kind.PARTICIPLE:
             solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
