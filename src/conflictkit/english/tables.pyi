@@ -309,6 +309,7 @@ class FactsVerb:
     responsible: frozenset[str]
     gives: frozenset[str]
     settles: frozenset[str]
+    inflicts: frozenset[str]
     topics: frozenset[str]
     breaks: frozenset[str]
     aims: frozenset[str]

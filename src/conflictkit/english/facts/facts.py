@@ -174,7 +174,8 @@ class Facts(Where):
         if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
             return False
         if self._is_act(group):
-            return self._kind(fact) in BY_ACTS
+            kind, act = self._kind(fact), known(self.doc.low[group.head]).noun_kind
+            return kind in BY_ACTS and not (kind == "PROTEST" and act is not None and act[0] == kind)  # "joined the protests"
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
 

@@ -472,9 +472,11 @@ class Nouns(Frames):
         return None
 
     def _is_no_target(self, group: NounGroup, following: NounGroup) -> bool:
-        """Whether a phrase tells who does an act, or where it is done by both: "the withdrawal of troops", "clashes at the border"."""
+        """Whether a phrase tells who does an act, of which sort it is, with what, or where it is done by both: "the withdrawal of troops", "a raid of this kind", "clashes at the border"."""
         low, word = self._low(group), self.preposition(following)
-        return word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered)
+        harms = low in ONE_SIDED or low in NOUNS.suffered  # "assault with intent", "killing with malice"
+        sort = word == "of" and self._low(following) in SORTS and self.whole(following) is None
+        return sort or word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered) or word == "with" and harms
 
     def _is_directed_at(self, group: NounGroup, following: NounGroup, *, first: bool) -> bool:
         """Whether the preposition of a phrase is one of targets; that of "of" only right behind its noun."""
@@ -532,5 +534,6 @@ BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
 FIRED = WEAPON | NOUNS.fire
 """What comes "from" whoever fires it."""
 AGAINST = ("at", "against", "on", "upon")
+SORTS = frozenset({"kind", "nature", "sort", "type"})
 ASKING = frozenset({"who", "whoever"})
 FOR_WHOM = ("for", "to")

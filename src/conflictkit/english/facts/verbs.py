@@ -184,8 +184,8 @@ class Verbs(Nouns):
             return blamed  # not "blamed rebels for the raid on Brod"
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
-        if lemma == "use" and self._low(patient) in WEAPON:
-            return self._phrase(clause, ("against", "on"))
+        if lemma == "use" and self._low(patient) in WEAPON or lemma in VERBS.inflicts and (patient.number >= 0 or not self.can_act(patient)):
+            return self._phrase(clause, ("against", "on", "among")) or (patient if lemma in VERBS.inflicts else None)
         if self._thrown(clause, patient):
             fact.means = fact.means or patient
             return self._aim(clause, patient) or self._of_infinitive(clause)
@@ -327,7 +327,8 @@ class Verbs(Nouns):
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
-        return clause.verb.lemma == "detonate" or clause.verb.lemma in VERBS.throws and not down and self._low(group) in WEAPON
+        sends = clause.verb.lemma in VERBS.throws and not down
+        return clause.verb.lemma == "detonate" or sends and (self._low(group) in WEAPON or group.number != group.head and self._phrase(clause, ("at",)) is not None and not self.can_act(group))
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
