@@ -157,12 +157,13 @@ class Facts(Where):
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
-        found = self.referents.entity(fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
-        if found is not None and found.kind in READ and fact.patient is not None:
-            found = self._read_kind(fact, fact.patient, found)
-        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
-            return found
-        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
+        whom = fact.patient
+        if whom is None or whom is fact.agent or not self._can_suffer(fact, whom):  # not "women who are sent to fight"
+            return None
+        found = self.referents.entity(whom)
+        if found.kind in READ:
+            found = self._read_kind(fact, whom, found)
+        return None if whom.pronoun and fact.agent is not None and found.name and found.name == self.referents.entity(fact.agent).name else found
 
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""

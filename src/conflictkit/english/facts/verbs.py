@@ -61,8 +61,6 @@ class Verbs(Nouns):
         if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in VERBS.topics and clause.parent is not None:
             fact.agent = self.syntax.subject_of(clause.parent)  # "called Dray to discuss the truce"
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
-        if fact.agent is fact.patient and clause.kind is not Kind.MAIN:
-            fact.patient = None  # "women who are sent to fight"
 
     def _by_voice(self, fact: Fact, clause: Clause) -> None:
         """Who does it and who suffers it by grammar alone."""
