@@ -43,6 +43,8 @@ def test_corpus(text: str, expected: list[str]) -> None:
         ("Thousands stormed the police post.", ck.EntityKind.GROUP, ck.EntityKind.THING),
         ("An IED killed seven.", ck.EntityKind.THING, ck.EntityKind.GROUP),
         ("The rest of the gang destroyed seven.", ck.EntityKind.GROUP, ck.EntityKind.UNKNOWN),
+        ("Guardsmen attacked a guerrilla column.", ck.EntityKind.GROUP, ck.EntityKind.MILITARY),
+        ("Fulani attacked the people of Tavar Bridges.", ck.EntityKind.UNKNOWN, ck.EntityKind.GROUP),
         ("The guild killed Tavar Gelko.", ck.EntityKind.UNKNOWN, ck.EntityKind.PERSON),
         ("The guild destroyed Tavar Gelko.", ck.EntityKind.UNKNOWN, ck.EntityKind.UNKNOWN),
         ("14-year-old Tavar Pelletar bombed Lenz Village.", ck.EntityKind.PERSON, ck.EntityKind.THING),

@@ -81,8 +81,9 @@ def name_kind(run: Name, words: Sequence[str]) -> EntityKind:
         return EntityKind.GOVERNMENT
     if not MILITARY.isdisjoint(words):
         return EntityKind.MILITARY
-    if run.kind == "other" and noun_kind(last if len(words) > 1 and last.endswith("s") and last not in THINGS else singular(last)) is EntityKind.THING:
-        return EntityKind.THING
+    told = noun_kind(last) if run.kind == "other" else EntityKind.UNKNOWN
+    if told not in (EntityKind.UNKNOWN, EntityKind.PERSON) and (len(words) == 1 or last in THINGS):
+        return told  # "Guardsmen", "Lenz Village"; not "Tavar Bridges", "Shia"
     if run.kind == "other" and last.endswith("s") and not last.endswith("ss"):
         return EntityKind.GROUP
     return EntityKind.ORGANIZATION if run.kind == "org" or last in ORG_HEADS else EntityKind.UNKNOWN
