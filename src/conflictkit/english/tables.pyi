@@ -340,6 +340,7 @@ class FactsNoun:
     aimed: frozenset[str]
     strike: frozenset[str]
     mutual: frozenset[str]
+    personal: frozenset[str]
     series: frozenset[str]
     side: frozenset[str]
     charge: frozenset[str]

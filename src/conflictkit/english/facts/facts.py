@@ -15,7 +15,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Synta
 from ..lexicon.claims import BUILT, EVENT, PERSON
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import MEANS, MODES, known
-from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, singular
+from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, WHERE, singular
 from ..quantities.units import WORDS as UNITS
 from ..speakers.bodies import PLATFORMS
 from ..speakers.referents import plain
@@ -76,23 +76,23 @@ class Facts(Where):
 
     def _read_kind(self, fact: Fact, group: NounGroup, found: Entity) -> Entity:
         """What sort of thing a group stands for, where its own words do not tell, by whom it counts, by what it does or what is done to it: "seven were killed", "arrested Kadra Rask"."""
-        if group is fact.patient and self._is_struck_building(fact, group):
+        if group is fact.patient and self._is_struck_building(fact, group, post=found.kind is EntityKind.DOCUMENT):
             named = (found.name or "").lower().endswith(self.doc.low[group.head])
             return evolve(found, name=found.name if named else plain(self.doc.words(group.start, group.end)), kind=EntityKind.THING)
         if found.kind is not EntityKind.UNKNOWN:
             return found
-        person = group is fact.patient and self._hits_persons(fact)
+        person = group is fact.patient and self._hits_persons(fact) and (fact.group is None or self.preposition(group) not in ("at", "on"))
         if group.name:
-            return evolve(found, kind=EntityKind.GROUP if group.plural else EntityKind.PERSON) if person and not self.places.is_place(group) else found
+            return evolve(found, kind=EntityKind.GROUP if group.plural else EntityKind.PERSON) if person and not self.places.is_place(group) and self._low(group) not in WHERE.part else found
         of = self.counted(group) or (self.after(group)[:1] if self._low(group) in NOUNS.part else ())
         kind = self.referents.entity(of[0]).kind if of and self.preposition(of[0]) == "of" else found.kind
         number = not of and (group.number == group.head or self._low(group) in NUMBERING)
         many = kind is EntityKind.PERSON or number and (person or group is fact.agent)
         return evolve(found, kind=EntityKind.GROUP if many else kind) if of or many else found
 
-    def _is_struck_building(self, fact: Fact, group: NounGroup) -> bool:
-        """Whether a building is struck that is called as what it stands for or who sits in it: "shelled a police post", "bombed the embassy"."""
-        return not group.name and self._low(group) in BUILT and self._kind(fact) == "ASSAULT"
+    def _is_struck_building(self, fact: Fact, group: NounGroup, *, post: bool) -> bool:
+        """Whether a building is struck that is called as what it stands for or who sits in it: "shelled a police post", "bombed the embassy", "seized two posts"."""
+        return not group.name and self._low(group) in BUILT and (self._kind(fact) == "ASSAULT" or post and self._kind(fact) == "COERCE")
 
     def _hits_persons(self, fact: Fact) -> bool:
         """Whether what a fact tells is done to persons only: they are killed, wounded, arrested."""

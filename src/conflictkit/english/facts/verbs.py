@@ -126,9 +126,15 @@ class Verbs(Nouns):
             return subject
         if clause.kind is Kind.PARTICIPLE and self.doc.low[clause.verb.start - 1] == "from" and above.object is not None and not above.verb.passive:
             return above.object
-        goes_on = clause.kind is Kind.RELATIVE and clause.joined is not None and clause.joined.verb.passive and not clause.verb.passive
-        built = goes_on and subject is clause.antecedent and self._low(subject) in BUILT
-        return self.syntax.subject_of(above) if built else subject
+        before = clause.joined
+        if before is None or subject is not clause.antecedent:
+            return subject
+        struck = before.verb.passive and not clause.verb.passive and self._low(subject) in BUILT
+        low, k = self.doc.low, clause.verb.start - 1
+        closed = low[k - 1 : k + 1] == [",", "and"] and before.joined is None and before.opener > 0 and low[before.opener - 1] != ","  # "accused men who fled, and jailed them"
+        while above is not None and not above.verb.finite:
+            above = above.parent
+        return self.syntax.subject_of(above) if above is not None and (struck or closed) else subject
 
     def _is_nobodys(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether the subject that grammar gives an infinitive or gerund does nothing: "an attempt to kill the mayor failed", "made it harder to leave", "was solved by leaving", "foiled a plot to kill him"."""
