@@ -30,3 +30,26 @@ def test_corpus(text: str, expected: list[str]) -> None:
     found = written(text)
     marks = {line[0] for line in expected}
     assert [line for line in found if line[0] in marks] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The gang shot its girlfriend.", ck.EntityKind.GROUP, ck.EntityKind.PERSON),
+        ("Two rebel units attacked the homestead.", ck.EntityKind.MILITARY, ck.EntityKind.THING),
+        ("We shot them.", ck.EntityKind.GROUP, ck.EntityKind.GROUP),
+        ("I shot it.", ck.EntityKind.PERSON, ck.EntityKind.UNKNOWN),
+        ("Thousands of villagers attacked our country.", ck.EntityKind.GROUP, ck.EntityKind.GOVERNMENT),
+        ("Thousands stormed the police post.", ck.EntityKind.GROUP, ck.EntityKind.THING),
+        ("An IED killed seven.", ck.EntityKind.THING, ck.EntityKind.GROUP),
+        ("The rest of the gang destroyed seven.", ck.EntityKind.GROUP, ck.EntityKind.UNKNOWN),
+        ("Guardsmen attacked a guerrilla column.", ck.EntityKind.GROUP, ck.EntityKind.MILITARY),
+        ("Fulani attacked the people of Tavar Bridges.", ck.EntityKind.UNKNOWN, ck.EntityKind.GROUP),
+        ("The guild killed Tavar Gelko.", ck.EntityKind.UNKNOWN, ck.EntityKind.PERSON),
+        ("The guild destroyed Tavar Gelko.", ck.EntityKind.UNKNOWN, ck.EntityKind.UNKNOWN),
+        ("14-year-old Tavar Pelletar bombed Lenz Village.", ck.EntityKind.PERSON, ck.EntityKind.THING),
+    ],
+)
+def test_what_sort_of_thing_acts_and_suffers(text: str, actor: ck.EntityKind, target: ck.EntityKind) -> None:
+    event = next(event for event in ck.parse(text).events if event.kind is ck.EventKind.ASSAULT)
+    assert (event.actor and event.actor.kind, event.target and event.target.kind) == (actor, target)

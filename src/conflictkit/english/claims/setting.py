@@ -330,7 +330,9 @@ def _is_size(facts: Facts, n: int) -> bool:
 
 def _is_of_anybody(owner: Entity, measure: Measure) -> bool:
     """Whether the owner of what anybody may have is no side: "one of his patients"."""
-    return measure in OF_ANYBODY and owner.kind not in HOLDERS and not (owner.mention and owner.mention.text in ("its", "their"))
+    text = owner.mention.text.lower() if owner.mention is not None else ""
+    held = owner.kind in HOLDERS and owner.name is not None and text.rpartition(" ")[2] not in WHERE.noun  # not "one of the country's churches"
+    return measure in OF_ANYBODY and not held and text not in ("its", "their")
 
 
 def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
@@ -350,7 +352,7 @@ def _holder(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure
         doer = facts.syntax.doer_of(clause)
         if clause.verb.lemma in (WORD.suffers if suffered else WORD.holds) and doer is not None and doer is not counted and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
-            return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
+            return holder if doer.name or (holder.name is not None if doer.pronoun else holder.kind in HOLDERS) else None
     return None
 
 

@@ -6,17 +6,25 @@ from bisect import bisect_left
 from collections.abc import Callable
 from operator import attrgetter
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
-from ..lexicon.claims import PERSON
+from ..lexicon.claims import BUILT, EVENT, PERSON
+from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import MEANS, MODES, known
-from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, singular
+from ..lexicon.facts import NOUNS, ONE_SIDED, STRIKE, SUFFERS, VERBS, WEAPON, WHERE, singular
 from ..quantities.units import WORDS as UNITS
 from ..speakers.bodies import PLATFORMS
+from ..speakers.referents import plain
 from .fact import Fact
+from .frames import POINTING
+from .nouns import ACCIDENTS, FORCED
+from .phrases import NUMBERING
 from .truth import Truth
+from .verbs import UNFINISHED
 from .where import Where
 
 
@@ -33,7 +41,64 @@ class Facts(Where):
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
         if fact.agent is None:
             return None
-        return self.referents.entity(self._behind_weapon(fact.agent))
+        who = self._behind_weapon(fact.agent)
+        found = self.referents.entity(who)
+        if found.kind in READ:
+            found = self._read_kind(fact, who, found)
+            return None if found.kind is EntityKind.UNKNOWN and who is fact.agent and self._cannot_act(fact, who) else found
+        return found
+
+    def _cannot_act(self, fact: Fact, group: NounGroup) -> bool:
+        """Whether a noun of which nothing is known only stands near what is done by force, and does not do it: "the decision to shell the town", "a bag, aimed at hurting them"."""
+        if group.name or self._kind(fact) not in FORCED:
+            return False
+        if group.pronoun:
+            return self._low(group) in POINTING
+        if any(self.referents.entity(member).kind is not EntityKind.UNKNOWN for member in group.members):
+            return False
+        above, clause = self.counting(group), fact.clause
+        if fact.group is not None or clause is None or self.syntax.subject_of(clause) is not above:
+            return self._is_act(group) and self._low(group) not in ACCIDENTS
+        accused = self.doc.low[clause.verb.start - 1] in ("of", "for") and clause.parent is not None and clause.parent.object is above
+        return not (accused or self._low(above) in NUMBERING or above.number >= 0 or self._does(clause, above))
+
+    def _does(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a group is the subject of an active verb, or of the one above it: "rain pelted", "tried to kill"."""
+        above = clause.parent
+        if above is not None and (clause.kind in UNFINISHED or clause.kind is Kind.REDUCED and clause.antecedent is not group):
+            return self._does(above, group)
+        return not clause.verb.passive and clause.verb.finite and self.syntax.subject_of(clause) is group
+
+    def _kind(self, fact: Fact) -> str:
+        """The PLOVER type of a fact, or ""."""
+        told = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
+        return told[0] if told is not None else self.type_of(fact.clause) if fact.clause is not None else ""
+
+    def _read_kind(self, fact: Fact, group: NounGroup, found: Entity) -> Entity:
+        """What sort of thing a group stands for, where its own words do not tell, by whom it counts, by what it does or what is done to it: "seven were killed", "arrested Kadra Rask"."""
+        if group is fact.patient and self._is_struck_building(fact, group, post=found.kind is EntityKind.DOCUMENT):
+            named = (found.name or "").lower().endswith(self.doc.low[group.head])
+            return evolve(found, name=found.name if named else plain(self.doc.words(group.start, group.end)), kind=EntityKind.THING)
+        if found.kind is not EntityKind.UNKNOWN:
+            return found
+        person = group is fact.patient and self._hits_persons(fact) and (fact.group is None or self.preposition(group) not in ("at", "on"))
+        if group.name:
+            return evolve(found, kind=EntityKind.GROUP if group.plural else EntityKind.PERSON) if person and not self.places.is_place(group) and self._low(group) not in WHERE.part else found
+        of = self.counted(group) or (self.after(group)[:1] if self._low(group) in NOUNS.part else ())
+        kind = self.referents.entity(of[0]).kind if of and self.preposition(of[0]) == "of" else found.kind
+        number = not of and (group.number == group.head or self._low(group) in NUMBERING)
+        many = kind is EntityKind.PERSON or number and (person or group is fact.agent)
+        return evolve(found, kind=EntityKind.GROUP if many else kind) if of or many else found
+
+    def _is_struck_building(self, fact: Fact, group: NounGroup, *, post: bool) -> bool:
+        """Whether a building is struck that is called as what it stands for or who sits in it: "shelled a police post", "bombed the embassy", "seized two posts"."""
+        return not group.name and self._low(group) in BUILT and (self._kind(fact) == "ASSAULT" or post and self._kind(fact) == "COERCE")
+
+    def _hits_persons(self, fact: Fact) -> bool:
+        """Whether what a fact tells is done to persons only: they are killed, wounded, arrested."""
+        word = self.doc.low[fact.token]
+        fate = EVENT.get(word, "") if fact.group is not None else HARMS[word].fate if word in HARMS else ""
+        return fate in OF_PERSONS
 
     def inflicter(self, fact: Fact) -> NounGroup | None:
         """Who or what did the harm that a fact tells: who does it, else who struck in the clause that its own is joined to, or in the sentence before."""
@@ -92,10 +157,13 @@ class Facts(Where):
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
-        found = self.referents.entity(fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
-        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
-            return found
-        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
+        whom = fact.patient
+        if whom is None or whom is fact.agent or not self._can_suffer(fact, whom):  # not "women who are sent to fight"
+            return None
+        found = self.referents.entity(whom)
+        if found.kind in READ:
+            found = self._read_kind(fact, whom, found)
+        return None if whom.pronoun and fact.agent is not None and found.name and found.name == self.referents.entity(fact.agent).name else found
 
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
@@ -107,8 +175,8 @@ class Facts(Where):
         if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
             return False
         if self._is_act(group):
-            kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
-            return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
+            kind, act = self._kind(fact), known(self.doc.low[group.head]).noun_kind
+            return kind in BY_ACTS and not (kind == "PROTEST" and act is not None and act[0] == kind)  # "joined the protests"
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
 
@@ -185,4 +253,8 @@ MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (Quant
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""
+READ = frozenset({EntityKind.DOCUMENT, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
+"""What a noun may stand for that names a building too ("post", "embassy"), or of which its words tell nothing."""
+OF_PERSONS = frozenset({"captured", "casualties", "killed", "wounded"})
+"""Fates of persons, never of things."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

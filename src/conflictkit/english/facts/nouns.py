@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, ONE_SIDED, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
+from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, ONE_SIDED, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, WHERE, singular
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from ..tables import TABLES
@@ -265,7 +265,7 @@ class Nouns(Frames):
         group = self.counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if role is Role.OBJECT and lemma in VERBS.endures or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
+            if role is Role.OBJECT and lemma in VERBS.endures and self._low(group) not in NOUNS.meeting or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
                 return self.syntax.subject_of(clause)
         above = group.hangs_on
         if above is None or self._low(above) not in NOUNS.victim:
@@ -472,9 +472,13 @@ class Nouns(Frames):
         return None
 
     def _is_no_target(self, group: NounGroup, following: NounGroup) -> bool:
-        """Whether a phrase tells who does an act, or where it is done by both: "the withdrawal of troops", "clashes at the border"."""
+        """Whether a phrase tells who does an act, of which sort it is, with what, or where it is done by both: "the withdrawal of troops", "a raid of this kind", "clashes at the border"."""
         low, word = self._low(group), self.preposition(following)
-        return word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered)
+        harms = low in ONE_SIDED or low in NOUNS.suffered  # "assault with intent", "killing with malice"
+        sort = word == "of" and self._low(following) in SORTS and self.whole(following) is None
+        if word in ("on", "at") and low in NOUNS.personal and self._low(following) in PLACES:
+            return True  # "a shooting on the east side"
+        return sort or word == "of" and low in NOUNS.of_agent or word in ("on", "at") and (low in NOUNS.mutual or low in NOUNS.suffered) or word == "with" and harms
 
     def _is_directed_at(self, group: NounGroup, following: NounGroup, *, first: bool) -> bool:
         """Whether the preposition of a phrase is one of targets; that of "of" only right behind its noun."""
@@ -532,5 +536,8 @@ BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
 FIRED = WEAPON | NOUNS.fire
 """What comes "from" whoever fires it."""
 AGAINST = ("at", "against", "on", "upon")
+PLACES = SITE.union(PLACE_NOUN, WHERE.part, BUILT)
+"""Nouns of what people are at."""
+SORTS = frozenset({"kind", "nature", "sort", "type"})
 ASKING = frozenset({"who", "whoever"})
 FOR_WHOM = ("for", "to")

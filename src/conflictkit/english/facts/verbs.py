@@ -12,7 +12,7 @@ from ..grammar.lists import MEANS, NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import NO_KIND, VERB_KIND, known
-from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
+from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, TRUTH, VERBS, WEAPON
 from .fact import Fact
 from .frames import infinitive
 from .nouns import BLAMES, Nouns
@@ -108,16 +108,53 @@ class Verbs(Nouns):
     def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
-        led = self.attack_before(clause) or self._planner(clause) if clause.kind in UNFINISHED else None
-        fact.agent = led or self.acting(self._beyond_agent(clause) or subject)
-        if fact.agent is subject and clause.kind is Kind.INFINITIVE and subject is not None and self._is_act(subject) and self._low(subject) not in STRIKE:
-            fact.agent = None  # "an attempt to kill the mayor failed"
-        fact.patient = clause.object or self._shared(clause)
+        unfinished = clause.kind in UNFINISHED
+        led = self.attack_before(clause) or self._planner(clause) if unfinished else None
+        own = self._own_subject(clause, subject) if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.RELATIVE and clause.joined is not None else subject
+        fact.agent = led or (None if unfinished and self._is_nobodys(clause, subject) else self.acting(self._beyond_agent(clause) or own))
+        fact.patient = clause.object or self._shared(clause) or (self._victims(clause) if unfinished else None)
         fact.means = self._with(clause)
         if clause.second_object is not None and lemma not in NAMES:
             fact.patient = clause.second_object
         elif lemma in VERBS.gives and self.type_of(clause) != "MOBILIZE":
             fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
+
+    def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
+        """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "saw the offices, which were hit, and left"."""
+        above = clause.parent
+        if above is None or subject is None:
+            return subject
+        if clause.kind is Kind.PARTICIPLE and self.doc.low[clause.verb.start - 1] == "from" and above.object is not None and not above.verb.passive:
+            return above.object
+        before = clause.joined
+        if before is None or subject is not clause.antecedent:
+            return subject
+        struck = before.verb.passive and not clause.verb.passive and self._low(subject) in BUILT
+        low, k = self.doc.low, clause.verb.start - 1
+        closed = low[k - 1 : k + 1] == [",", "and"] and before.joined is None and before.opener > 0 and low[before.opener - 1] != ","  # "accused men who fled, and jailed them"
+        while above is not None and not above.verb.finite:
+            above = above.parent
+        return self.syntax.subject_of(above) if above is not None and (struck or closed) else subject
+
+    def _is_nobodys(self, clause: Clause, subject: NounGroup | None) -> bool:
+        """Whether the subject that grammar gives an infinitive or gerund does nothing: "an attempt to kill the mayor failed", "made it harder to leave", "was solved by leaving", "foiled a plot to kill him"."""
+        above, k = clause.parent, clause.verb.start - 1
+        if above is None or subject is None:
+            return False
+        if clause.kind is Kind.PARTICIPLE:
+            solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
+            return solved or self._victims(clause) is not None
+        if self._is_act(subject) and self._low(subject) not in STRIKE or self.doc.low[subject.head] == "it" and subject is above.object and subject.end <= k:
+            return True
+        plan = self.syntax.group_at(k)
+        judged = plan is not None and self._is_act(plan) and (plan is above.object or self.preposition(plan) in ("for", "over"))
+        return judged and (self.type_of(above) in SPOKEN_OF or above.verb.lemma in TRUTH.prevents)
+
+    def _victims(self, clause: Clause) -> NounGroup | None:
+        """Who suffers a gerund by being its victim: "victims of kidnapping"."""
+        k = clause.verb.start - 1
+        group = self.syntax.group_at(k - 1) if clause.kind is Kind.PARTICIPLE and self.doc.low[k] == "of" else None
+        return group if group is not None and self._low(group) in NOUNS.victim else None
 
     def _set_off(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """The mine that whoever suffers sets off: "the bus hit a mine", "two guards stepped on a mine"."""
@@ -151,8 +188,8 @@ class Verbs(Nouns):
             return blamed  # not "blamed rebels for the raid on Brod"
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
-        if lemma == "use" and self._low(patient) in WEAPON:
-            return self._phrase(clause, ("against", "on"))
+        if lemma == "use" and self._low(patient) in WEAPON or lemma in VERBS.inflicts and (patient.number >= 0 or not self.can_act(patient)):
+            return self._phrase(clause, ("against", "on", "among")) or (patient if lemma in VERBS.inflicts else None)
         if self._thrown(clause, patient):
             fact.means = fact.means or patient
             return self._aim(clause, patient) or self._of_infinitive(clause)
@@ -181,10 +218,16 @@ class Verbs(Nouns):
         """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
         before = self.syntax.group_at(clause.verb.start - 1) if clause.kind is Kind.INFINITIVE and clause.subject is None else None
         if before is None or self._is_act(before):
-            return (before.holder or self._light_subject(before)) if before is not None else None  # "launched an offensive to retake it"
+            return self._of_plan(before) if before is not None else None
         plan = self._before(before) if self.preposition(before) == "by" else None
         plan = self._before(plan) if plan is not None and plan.time else plan
         return before if plan is not None and self._is_act(plan) else None
+
+    def _of_plan(self, plan: NounGroup) -> NounGroup | None:
+        """Whose a plan is: "launched an offensive to retake it", "charged two men over a plot to kill him", "the men behind the plot to kill him"."""
+        accused = next(filter(None, (self._accused(clause, role, plan) for clause, role in plan.roles)), None) or self._charged(plan)
+        behind = self._before(plan) if self.preposition(plan) == "behind" else None
+        return plan.holder or self._light_subject(plan) or accused or behind
 
     def _shared_agent(self, clause: Clause) -> NounGroup | None:
         """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"."""
@@ -288,12 +331,19 @@ class Verbs(Nouns):
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
-        return clause.verb.lemma == "detonate" or clause.verb.lemma in VERBS.throws and not down and self._low(group) in WEAPON
+        sends = clause.verb.lemma in VERBS.throws and not down
+        return clause.verb.lemma == "detonate" or sends and (self._low(group) in WEAPON or group.number != group.head and self._phrase(clause, ("at",)) is not None and not self.can_act(group))
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
         phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
-        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time and not self._is_of_act(group)), None)
+        aimed = [(preposition, group) for preposition, group in phrases if preposition in AIMED and not group.time and not self._is_of_act(group) and not self._only_told(group)]
+        sure = (group for preposition, group in aimed if preposition not in LOOSELY)
+        return next(sure, None) or next((group for _, group in aimed), None)
+
+    def _only_told(self, group: NounGroup) -> bool:
+        """Whether a phrase names an act and nobody who does one: "fired shots in an attempt to flee"; not "fired at a patrol", "at parts of the town"."""
+        return self._is_act(self.whole(group) or group) and not self.can_act(group)
 
     def _is_of_act(self, group: NounGroup) -> bool:
         """Whether a phrase stands right behind another act and tells whom that one strikes: "fired at the town after a raid on the port", "fired after a quarrel with Rask"."""
@@ -470,7 +520,11 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 """Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+LOOSELY = ("across", "in", "over")
+"""Prepositions before what a weapon is aimed at, where no other tells it."""
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
+SPOKEN_OF = frozenset({"ACCUSE", "COERCE", "REJECT", "SANCTION", "SUPPORT"})
+"""Kinds of what is done about a plan of others."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 BY_OTHERS = frozenset({"AID", "COERCE", "RETREAT"})

@@ -8,10 +8,11 @@ from functools import lru_cache
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup, Role
 
+from ..grammar.lists import SPEAKING
 from ..lexicon.claims import BUILT, PERSON, THING, names_person
-from ..lexicon.facts import STRIKE, WEAPON, singular
+from ..lexicon.facts import NOUNS, SITE, STRIKE, WEAPON, WHERE, singular
 from .mentions import Name
-from .name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from .name_words import GENDERED, NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 
 MILITARY = TABLE.military.nouns
 GOVERNMENT = TABLE.government.nouns
@@ -34,6 +35,13 @@ BY_NOUN: dict[str, EntityKind] = {
     **dict.fromkeys(ROLE_NOUNS, EntityKind.PERSON),
 }
 """Nouns and what they name; of a noun that stands in several lists the last one counts."""
+OF_PRONOUN: dict[str, EntityKind] = {
+    **dict.fromkeys(SPEAKING.union(GENDERED), EntityKind.PERSON),
+    **dict.fromkeys(("our", "them", "their", "they", "us", "we"), EntityKind.GROUP),
+}
+"""What sort of thing a pronoun stands for whose noun is not told; "it" may be any."""
+THINGS = WEAPON.union(STRIKE, THING, BUILT, SITE, NOUNS.arms, WHERE.noun)
+"""Singular nouns for what has no will: weapons, what they do, buildings and other places."""
 
 
 @lru_cache(maxsize=20_000)
@@ -42,15 +50,16 @@ def noun_kind(noun: str) -> EntityKind:
     if noun in BY_NOUN:
         return BY_NOUN[noun]
     base = singular(noun)
-    if base in MILITARY:
+    told = BY_NOUN.get(base, EntityKind.UNKNOWN) if base not in NATIONS else EntityKind.UNKNOWN
+    if base in NOUNS.force or told is EntityKind.MILITARY:
         return EntityKind.MILITARY
-    if base in DOCUMENTS:
-        return EntityKind.DOCUMENT
-    if base in WEAPON or base in STRIKE or base in THING or base in BUILT:
+    if told is EntityKind.DOCUMENT:
+        return told
+    if base in THINGS:
         return EntityKind.THING
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
-    return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
+    return told
 
 
 def group_kind(noun: str, group: NounGroup | None) -> EntityKind:
@@ -72,6 +81,9 @@ def name_kind(run: Name, words: Sequence[str]) -> EntityKind:
         return EntityKind.GOVERNMENT
     if not MILITARY.isdisjoint(words):
         return EntityKind.MILITARY
+    told = noun_kind(last) if run.kind == "other" else EntityKind.UNKNOWN
+    if told not in (EntityKind.UNKNOWN, EntityKind.PERSON) and (len(words) == 1 or last in THINGS):
+        return told  # "Guardsmen", "Lenz Village"; not "Tavar Bridges", "Shia"
     if run.kind == "other" and last.endswith("s") and not last.endswith("ss"):
         return EntityKind.GROUP
     return EntityKind.ORGANIZATION if run.kind == "org" or last in ORG_HEADS else EntityKind.UNKNOWN

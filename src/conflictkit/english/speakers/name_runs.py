@@ -10,6 +10,7 @@ from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo
 
 from ..grammar import syntax_of
+from ..lexicon.claims import THING
 from .mentions import Name
 from .name_words import (
     ACRONYMS,
@@ -270,7 +271,7 @@ def _kind_of_one(token: str) -> str:
         return "place"
     if low in TITLES and low not in FIRST_NAMES:
         return "role"
-    return "org" if low in ORG_HEADS or low in ORG_NAMES or (len(word) > 1 and word.isupper()) else "other"
+    return "org" if low in ORG_HEADS or low in ORG_NAMES or (len(word) > 1 and word.isupper() and low not in THING) else "other"
 
 
 KIND_OF_ONE = Memo(_kind_of_one)
@@ -373,12 +374,12 @@ BEFORE_PERSON: dict[str, int] = {**dict.fromkeys(("in", "near", "at"), -2), "the
 
 
 def _by_words_before(doc: Document, start: int) -> int:
-    """What stands before a run: a role, a verb of speech, "identified as"."""
+    """What stands before a run: a role, a verb of speech, an age ("12-year-old"), "identified as"."""
     low = doc.low
     before, other = low[start - 1] if start else "", low[start - 2] if start > 1 else ""
     if before == "as":
         return 3 * (other in {"identified", "named", "known"})
-    return BEFORE_PERSON.get(before, 0)
+    return 3 if before == "old" and other == "-" else BEFORE_PERSON.get(before, 0)
 
 
 def _by_words_behind(doc: Document, end: int) -> int:

@@ -13,7 +13,7 @@ from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Once, Syntax
 
 from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, POSSESSIVE, RELATIVE, SPEAKING, VAGUE
-from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, group_kind
+from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, OF_PRONOUN, group_kind
 from .mentions import ANSWERS, QUESTIONS, Mention, Name, read_mention
 from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
 from .names import Names, find_names
@@ -173,7 +173,8 @@ class Referents:
     def _entity(self, m: Mention, span: Span) -> Entity:
         found = self.tell(m)
         if found is None or found.name is None:
-            return Entity(span, None, found.kind if found else group_kind(m.head, m.group) if m.head not in PRONOUNS else EntityKind.UNKNOWN)
+            told = OF_PRONOUN.get(m.head, EntityKind.UNKNOWN) if m.head in PRONOUNS else group_kind(m.head, m.group)
+            return Entity(span, None, found.kind if found is not None and found.kind is not EntityKind.UNKNOWN else told)
         name, kind = plain(found.name), found.kind
         if found.anonymous and found.head == m.head and (told := group_kind(m.head, m.group)) is not EntityKind.UNKNOWN:
             kind = told if not found.plural or told is not EntityKind.PERSON else EntityKind.GROUP

@@ -224,7 +224,9 @@ class Stage:
         return False
 
     def body(self, m: Mention) -> Referent | None:
-        """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
+        """The body that "the group", "the international organization" stands for; nobody if two are equally good, or if it suffers as a building does ("bombed the embassy")."""
+        if group_kind(m.head, m.group) is EntityKind.THING:
+            return None
         kinds = OF_SORT.get(m.head, OF_BODIES)
         nations = {NATIONS[word] for word in self.scene.doc.low[m.start : m.head_end] if word in NATIONS}
 
