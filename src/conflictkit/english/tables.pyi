@@ -458,6 +458,7 @@ class GrammarVerb:
 class GrammarNoun:
     trials: frozenset[str]
     persons: frozenset[str]
+    partisan: frozenset[str]
     alliances: frozenset[str]
     acts: frozenset[str]
     named_by: frozenset[str]

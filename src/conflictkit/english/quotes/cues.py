@@ -39,7 +39,8 @@ def cue_at(r: Reading, k: int) -> Cue | None:
         clause = _before_that(r, k) or _signs_off(r, k)
     if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
         return None  # also "Said's body"
-    cue = Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
+    form = VERBS.get(r.doc.low[k], SOME_VERB)
+    cue = Cue(r, k, form if form.inquit or k not in r.beside else form._replace(inquit=True), clause)
     find_source(cue)
     if cue.stands:
         _line(cue)
