@@ -892,6 +892,11 @@ class SpeakersDocuments:
     reports: frozenset[str]
 
 @frozen
+class SpeakersSpeaking:
+    organization: frozenset[str]
+    document: frozenset[str]
+
+@frozen
 class SpeakersMedia:
     before: frozenset[str]
     platforms: frozenset[str]
@@ -941,6 +946,7 @@ class Speakers:
     military: SpeakersMilitary
     organizations: SpeakersOrganizations
     documents: SpeakersDocuments
+    speaking: SpeakersSpeaking
     media: SpeakersMedia
     spellings: SpeakersSpellings
     same: SpeakersSame

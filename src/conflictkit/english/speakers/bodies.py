@@ -7,7 +7,7 @@ from bisect import bisect_left
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup, Role
 
-from ..grammar.lists import ARTICLES, INDEFINITE, NUMERALS, OWNED, VAGUE
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, VAGUE
 from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
 from .mentions import Mention, Name
 from .name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
@@ -302,8 +302,6 @@ def _kind_of_phrase(m: Mention, words: list[str], *, capital: bool, plural: bool
     if head in PAPERS and capital or head in ("agency", "agencies") and words[-2:-1] in (["news"], ["press"]):
         return EntityKind.MEDIA
     kind = EntityKind.GROUP if plural and head not in ROLE_NOUNS else noun_kind(head)
-    if kind is EntityKind.UNKNOWN and (head == "percent" or head[0].isdigit() or head in NUMERALS):
-        return EntityKind.GROUP  # "62 percent of voters", "the two", "about 40"
     if kind is EntityKind.UNKNOWN and not capital and words[0] in NEW | ARTICLES and head.endswith(HUMAN):
         return EntityKind.PERSON
     return kind if kind is not EntityKind.THING else EntityKind.UNKNOWN

@@ -8,6 +8,7 @@ from functools import lru_cache
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup, Role
 
+from ..grammar.lists import NUMERALS
 from ..lexicon.claims import BUILT, PERSON, THING, names_person
 from ..lexicon.facts import STRIKE, WEAPON, singular
 from .mentions import Name
@@ -51,6 +52,16 @@ def noun_kind(noun: str) -> EntityKind:
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
     return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
+
+
+SPEAKING = {**dict.fromkeys(TABLE.speaking.organization, EntityKind.ORGANIZATION), **dict.fromkeys(TABLE.speaking.document, EntityKind.DOCUMENT)}
+"""Nouns that name a body or a document only where it speaks."""
+
+
+def speaking_kind(noun: str) -> EntityKind:
+    """What sort of speaker the head of a phrase tells that names nothing of a known kind: also numbers of people ("62 percent", "the two")."""
+    number = noun == "percent" or noun[0].isdigit() or noun in NUMERALS
+    return EntityKind.GROUP if number else SPEAKING.get(noun, EntityKind.UNKNOWN)
 
 
 def group_kind(noun: str, group: NounGroup | None) -> EntityKind:
