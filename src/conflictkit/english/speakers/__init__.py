@@ -100,7 +100,7 @@ def _relay(scene: Referents, quote: Quote) -> Entity | None:
 
 def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity | None:
     """Who says a quote; whoever is told has the floor from there on."""
-    nobody_told = mention is None and quote.kind is QuoteKind.INDIRECT  # "it was reported that"
+    nobody_told = mention is None and (quote.kind is QuoteKind.INDIRECT or quote.rule == "colon")  # "it was reported that", "The dangers are clear:"
     speaker = None if nobody_told else floating(scene, quote) if mention is None else scene.tell(mention)
     span = quote.source.mention if quote.source and mention else None
     if speaker is None:
