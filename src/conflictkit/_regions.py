@@ -11,6 +11,8 @@ DOUBLE = frozenset('“”„«»‟‹›"') | {"``", "''"}
 SINGLE = frozenset("'‘’‚")
 ONLY_OPEN = frozenset({"“", "„", "«", "``", "‟", "‹"})
 ONLY_CLOSE = frozenset("”»›")
+TYPED = frozenset({"``", "''"})
+"""Double marks that are typed as two single ones."""
 LINE = frozenset("\n\r\u2028\u2029")
 MARKS = DOUBLE | SINGLE | LINE
 FIRST = frozenset(mark[0] for mark in MARKS)
@@ -143,8 +145,12 @@ class _Paragraph:
         elif self.open.mark == "“" and mark.mark in "’'" and k + 1 < len(toks) and toks[k + 1].rstrip(" ") == mark.mark:
             self.done = k + 1
             self._end(k + 2, closed=True)
-        elif self.open.mark in ("''", "``") and mark.mark != "‘" and mark.closes and toks[k - 1][-1] in ",.?!":
+        elif self.open.mark in TYPED and mark.mark != "‘" and mark.closes and toks[k - 1][-1] in ",.?!" and not self._ends_inner(k):
             self._end(k + 1, closed=True)
+
+    def _ends_inner(self, k: int) -> bool:
+        """Whether the single mark at k is the partner of one within the open quote ("''He said, 'No more.'.''")."""
+        return self.open is not None and any(last == k and first > self.open.token for first, last in self.partners.items())
 
     def _second(self, first: Mark, mark: Mark, surplus: int) -> None:
         """A mark behind an open one: a quote within the quote, a new quote whose forerunner was stray or never closed, or the end."""
@@ -156,4 +162,10 @@ class _Paragraph:
                 self._end(mark.token, closed=False)
             self.open = mark
         elif closing or mark.mark in ONLY_CLOSE | {'"', "''"} or (mark.mark in ONLY_OPEN and mark.closes):
-            self._end(mark.token + 1, closed=True)
+            self._end(mark.token + 1 + self._closes_inner(first, mark.token + 1), closed=True)
+
+    def _closes_inner(self, first: Mark, k: int) -> bool:
+        """Whether the mark at token k, behind the one that closes, closes a quote within the quote: "''I say 'no,''' he said"."""
+        inner = first.mark in TYPED and k < len(self.toks) and self.toks[k].rstrip(" ") == "'" and self.toks[k - 1] == "''"
+        self.done = k if inner else self.done
+        return inner

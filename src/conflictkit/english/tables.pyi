@@ -463,6 +463,7 @@ class GrammarVerb:
 class GrammarNoun:
     trials: frozenset[str]
     persons: frozenset[str]
+    partisan: frozenset[str]
     alliances: frozenset[str]
     acts: frozenset[str]
     named_by: frozenset[str]
@@ -907,6 +908,11 @@ class SpeakersDocuments:
     reports: frozenset[str]
 
 @frozen
+class SpeakersSpeaking:
+    organization: frozenset[str]
+    document: frozenset[str]
+
+@frozen
 class SpeakersMedia:
     before: frozenset[str]
     platforms: frozenset[str]
@@ -956,6 +962,7 @@ class Speakers:
     military: SpeakersMilitary
     organizations: SpeakersOrganizations
     documents: SpeakersDocuments
+    speaking: SpeakersSpeaking
     media: SpeakersMedia
     spellings: SpeakersSpellings
     same: SpeakersSame

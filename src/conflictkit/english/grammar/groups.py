@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import NounGroup
 from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
-from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
+from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, MONTHS, NATIONALITIES, NUMERALS, PARTISAN, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import SEVERAL, YEARS
 from .ruleset import Rule, RuleSet
 from .tags import tagger
@@ -52,7 +52,8 @@ GROUPINGS = RuleSet(
         Rule("at 2 P.M. rebels fled", "T", "(?<=q)[nps](?=[nspjqN])", HOURS, earlier=CLOCK),
         Rule("at noon local TIME rebels fled", "T", "(?<=j)n(?=[nspjqN])", frozenset(["time"]), before=frozenset(["local"])),
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
-        Rule("former NORLAND military men", "j", "p(?=j+[nsp])", NATIONALITIES),
+        Rule("former NORLAND military men", "j", "p(?=j+[nsp])", NATIONALITIES | PARTISAN),
+        Rule("FORMER Norland candidate", "j", "(?:^|(?<=[:\"]))p(?=j*[nsp])", frozenset(["former"])),
         Rule("NORLAND and Western leaders", "j", "p(?=[,jp]*c[jp]+[ns])", NATIONALITIES),
         Rule("two dead, SEVERAL hurt", "d", "(?<=,)j(?=[jnsN])", SEVERAL),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),

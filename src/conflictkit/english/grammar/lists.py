@@ -71,6 +71,8 @@ DAY_PARTS = frozenset(TABLES.dates.dayparts)
 TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = TABLE.time.units, TABLE.time.counted, TABLE.time.behind
 NATIONALITIES = frozenset(name for name in TABLES.speakers.nations if " " not in name) | TABLE.noun.alliances
 """Names of nations and alliances that stand before a noun as an adjective does."""
+PARTISAN = TABLE.noun.partisan
+"""Adjectives of parties."""
 # determiners and pronouns
 ARTICLES = CLOSED.article
 INDEFINITE = frozenset(["a", "an", "another", "one"])

@@ -179,6 +179,8 @@ class Words:
         former, _, last = low.rpartition("-")
         if not capital and former and self.listed.get(former) != "q" and "s" in self.by_form(last, frozenset()):
             return "s"  # "ex-members", but not "two-thirds"
+        if capital and not start and (low.endswith("ly") or low.endswith("ing") and not self.by_form(low, self.more)):
+            return "p"  # "Mrs. Varnelly", "Jon Hesling"
         found = ENDING.search(low, 3)
         return f"{('V:' if start else 'C:') if capital else 'u:'}{found.group() if found else ''}{'-' if '-' in word else ''}"
 

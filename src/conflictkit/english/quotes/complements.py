@@ -135,7 +135,7 @@ class Complement:
             return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or subject in at.SPEECH_PARTNER):
             return False
-        if cue.stance() is Stance.DECLINED and (self.letter == "N" or (self.letter == "H" and low[cue.k - 1] != "to")):
+        if cue.stance() is Stance.DECLINED and (self.letter == "N" or self.letter == "H" and not refuses(cue)):
             return False  # "did not say whether"
         return not (self.letter == "H" and low[self.j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED))  # "is verifying whether"
 
@@ -241,6 +241,12 @@ class Complement:
         if cue.passive and cue.clause.agent is not None and self.j < cue.clause.agent.start < end:
             end = cue.clause.agent.preposition if cue.clause.agent.preposition > self.j else cue.clause.agent.start - 1
         return end
+
+
+def refuses(cue: Cue) -> bool:
+    """Whether somebody declines to say, rather than that he did not say: "declined to say whether", "would not say whether", "is not saying whether"."""
+    low, verb = cue.r.doc.low, cue.clause.verb
+    return low[cue.k - 1] == "to" or verb.start < cue.k and ("ing" in cue.verb.forms or any(low[k].startswith(("would", "wo", "will")) for k in range(verb.start, cue.k)))
 
 
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}

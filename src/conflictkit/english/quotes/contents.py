@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Kind, NounGroup, Role, Time
 
-from ..grammar.lists import NOMINATIVE
+from ..grammar.lists import NOMINATIVE, TIME_UNITS
 from . import attribution as at
 from .ahead import clause_at, first_comma, has_main_verb, said_where
 from .attribution import VERBS, Range, is_adverb, is_word
@@ -112,16 +112,24 @@ def outer_end(cue: Cue, j: int) -> int | None:
     outer = clause.parent
     while outer is not None and outer.verb.start < cue.k and outer.kind in (Kind.ADVERBIAL, Kind.REDUCED):
         outer = outer.parent  # "Although he left after officials said the town had fallen, the army stayed"
-    opens = clause.verb.start <= cue.limit[0] + 1 if clause.kind is Kind.PARTICIPLE else _is_adverbial(cue) and outer is None
+    opens = clause.verb.start <= cue.limit[0] + 1 if clause.kind is Kind.PARTICIPLE else _is_adverbial(cue) and (outer is None or _fronts_again(cue))
     inside = (clause.kind is Kind.PARTICIPLE or _is_adverbial(cue)) and outer is not None and outer.verb.start > cue.k
     return first_comma(cue.r, j, cue.limit[1]) if opens or inside else None
+
+
+def _fronts_again(cue: Cue) -> bool:
+    """Whether the cue's clause stands before a second main clause: "the pass is shut, and while he said ..., it may open"."""
+    low, opener = cue.r.doc.low, cue.clause.opener
+    return opener > cue.limit[0] and low[opener] in at.FRONTING and low[opener - 1] in ("and", "but")
 
 
 def _is_adverbial(cue: Cue) -> bool:
     """Whether a conjunction of time or reason opens the cue's clause."""
     low, clause = cue.r.doc.low, cue.clause
     opener = low[clause.opener] if clause.opener >= 0 else ""
-    return clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or cue.start > cue.limit[0] and low[cue.start - 1] in at.FRONTING
+    when = cue.r.syntax.group_at(clause.opener - 1) if opener == "that" else None
+    timed = opener == "that" and low[clause.opener - 1] == "now" or when is not None and low[when.head] in TIME_UNITS and when.preposition == cue.limit[0]  # "on the day that"
+    return timed or clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or cue.start > cue.limit[0] and low[cue.start - 1] in at.FRONTING
 
 
 def _behind_relative(cue: Cue, antecedent: NounGroup, j: int) -> int | None:

@@ -22,7 +22,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Ver
 from ..grammar.lists import ARTICLES, PERSONAL
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
-from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
+from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
 from .cue import Cue, is_clause, opens_clause
 from .reading import Reading
 from .sources import before, find_source
@@ -39,7 +39,8 @@ def cue_at(r: Reading, k: int) -> Cue | None:
         clause = _before_that(r, k) or _signs_off(r, k)
     if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
         return None  # also "Said's body"
-    cue = Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
+    form = VERBS.get(r.doc.low[k], SOME_VERB)
+    cue = Cue(r, k, form if form.inquit or k not in r.beside else form._replace(inquit=True), clause)
     find_source(cue)
     if cue.stands:
         _line(cue)
@@ -227,6 +228,15 @@ def _verb(w: Word) -> Unit | None:
     return w.unit("C" if subject else _verbal(w.cue, w.verb, w.word))
 
 
+def _counted(w: Word) -> Unit | None:
+    """A noun group with "nearly" before it: "said nearly every house had burnt"."""
+    group = w.cue.r.syntax.group_at(w.j + 1) if w.group is None and w.j + 1 < w.e else None
+    if group is None or group.start != w.j + 1 or w.cue.r.doc.low[group.start] in at.SAYINGS:
+        return None
+    letter, _, behind = _nominal(w.cue, group, group.start)
+    return letter, w.j, behind if letter in "AJ" else w.j
+
+
 def _infinitive(w: Word) -> Unit | None:
     """ "to leave", "not to leave"."""
     takes = "to" in w.cue.verb.frames
@@ -250,6 +260,7 @@ READINGS: tuple[tuple[Callable[[Word], Unit | None], frozenset[str]], ...] = (
     (_question, at.QUESTION),
     (_noun, frozenset()),
     (_verb, frozenset()),
+    (_counted, frozenset(["almost", "nearly", "roughly", "approximately"])),
     (_infinitive, frozenset(["to", "not", "never"])),
     (_listed, frozenset()),
 )
@@ -268,7 +279,7 @@ def _there_is(cue: Cue, j: int, e: int) -> bool:
 def _verbal(cue: Cue, verb: VerbGroup, word: str) -> str:
     if word == "to":
         return "I"
-    gerund = verb.form is Form.GERUND or (word == "being" and verb.start == cue.end)
+    gerund = verb.form is Form.GERUND or (word in ("being", "having") and verb.start == cue.end)
     return "G" if gerund and not verb.finite else "v"
 
 
@@ -378,6 +389,8 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
+    if cue.verb.lemma in at.CLAUSAL and opens_count(doc, j, cue.limit[1]):
+        return "C" if _finite_behind(cue, end) else "N", j, j  # "said about half of the men had fled"
     if _fronts(cue, j, end):
         return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
@@ -450,6 +463,9 @@ def _hanging(cue: Cue, end: int) -> int:
     if r.inside[k] >= 0:  # "on the station's “Morning Hour”"
         titled = r.names_title(r.inside[k]) and (owned or low[end - 1] in ("'s", "’s", "on", "in"))
         return r.regions[r.inside[k]].close if titled else end
+    verb = r.syntax.verb_at(end) if "clause" in cue.verb.frames else None
+    if verb is not None and verb.clause is not None and verb.clause.kind is Kind.REDUCED and verb.clause.agent is not None:
+        return verb.clause.agent.end  # "said in a statement issued by the army"
     inner = r.syntax.group_at(min(end + 1, e - 1))
     further = low[end] in at.PREPOSITION and low[end] not in ("that", "as") and inner is not None and inner.preposition >= 0 and not opens_clause(cue, inner)
     return inner.end if further and inner is not None else end

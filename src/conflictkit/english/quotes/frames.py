@@ -101,7 +101,7 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
     capital = is_cap(r.doc, cue.start)
     if following not in ".,:q" and (last not in "?!" or capital):
         return False
-    return last != "." or not (close in r.starts or capital) or (following == "." and not capital)
+    return last != "." or not (close in r.starts or capital) or (following == "." and (not capital or r.starts_sentence(n)))
 
 
 def _leads_up(cue: Cue, following: str, piece: Range) -> bool:

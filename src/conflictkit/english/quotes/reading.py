@@ -15,7 +15,7 @@ from conflictkit._sentences import LONGEST
 from conflictkit.engine.syntax import Form, Syntax, VerbGroup
 
 from ..grammar import syntax_of
-from .attribution import VERBS, Range, is_word, skip_blanks
+from .attribution import Range, is_word, skip_blanks
 
 
 @define(eq=False)
@@ -45,11 +45,12 @@ class Reading:
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
-        self.hits: list[int] = sorted({k for k in doc.spots("CUE") if self.inside[k] < 0} | set(self._beside()))
+        self.beside: frozenset[int] = frozenset(self._beside())
+        """Verbs that stand right behind a quote, or behind a noun group that does ("...!" beamed the mayor)."""
+        self.hits: list[int] = sorted({k for k in doc.spots("CUE") if self.inside[k] < 0}.union(self.beside))
         self._bounds: dict[int, Range] = {}
 
     def _beside(self) -> list[int]:
-        """Verbs that stand right behind a quote, or behind a noun group that does ("...!" beamed the mayor)."""
         doc, syntax, found = self.doc, self.syntax, []
         for region in self.regions:
             k = skip_blanks(doc, region.close, len(doc))
@@ -62,9 +63,8 @@ class Reading:
                 verb = None
             if (
                 verb is not None
-                and (verb.finite or (verb.start == k and doc.low[k] != "to"))
+                and (verb.finite or (verb.start == k and doc.low[k] not in ("to", "having")))
                 and not (verb.passive or verb.form is Form.AUXILIARY or verb.form is Form.BASE)
-                and doc.low[verb.word] not in VERBS
                 and doc.low[region.close - 2][-1:] in ",?!"
             ):
                 found.append(verb.word)

@@ -66,7 +66,9 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
     if m >= 0 and r.hits[m] >= s and (found := cue_at(r, r.hits[m])) is not None and found.stands:
         cue, speaker, stance = found.range(), found.speaker, found.verb.stance
     if speaker is None:
-        speaker = _subject(r, s, k)
+        subject = _subject(r, s, k)
+        speaks = subject is not None and (doc.toks[subject[1] - 1][0].isupper() or can_speak(r, subject))
+        speaker = subject if speaks else _named_at(r, k - 1)  # "The dangers are clear to Ana Ruiz:"
     r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
     return True
 
@@ -111,6 +113,13 @@ def _subject(r: Reading, s: int, k: int) -> Range | None:
         return label  # "The governor of the region, Ana Ruiz:"
     group = r.syntax.group_at(k - 1) if k > s else None
     return mention_of(r, group) if group is not None else None
+
+
+def _named_at(r: Reading, k: int) -> Range | None:
+    """The name that ends at token k."""
+    group = r.syntax.group_at(k) if k >= 0 else None
+    free = group is not None and (group.preposition < 0 or r.doc.low[group.preposition] in ("by", "for", "from", "to"))
+    return mention_of(r, group) if group is not None and free and group.name and not group.time else None
 
 
 def alone_in_line(r: Reading, n: int) -> bool:

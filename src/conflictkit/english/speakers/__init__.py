@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, QuoteKind
+from conflictkit._models import Entity, EntityKind, Quote, QuoteKind
 
 from ..grammar import syntax_of
 from .bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
+from .kinds import speaking_kind
 from .mentions import Mention
 from .name_words import TABLE
 from .persons import (
@@ -24,7 +25,7 @@ from .persons import (
     renamed,
     unnamed_again,
 )
-from .referents import AGED, BODY, DOCUMENT, HELD_BY, JOINED, KNOWN, NAMED, REACH, ROLE, TURN, Heuristic, Heuristics, Referent, Referents
+from .referents import AGED, BODY, DOCUMENT, HELD_BY, JOINED, KNOWN, NAMED, PRONOUNS, REACH, ROLE, TURN, Heuristic, Heuristics, Referent, Referents
 from .salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
 
 __all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
@@ -99,11 +100,13 @@ def _relay(scene: Referents, quote: Quote) -> Entity | None:
 
 def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity | None:
     """Who says a quote; whoever is told has the floor from there on."""
-    nobody_told = mention is None and quote.kind is QuoteKind.INDIRECT  # "it was reported that"
+    nobody_told = mention is None and (quote.kind is QuoteKind.INDIRECT or quote.rule == "colon")  # "it was reported that", "The dangers are clear:"
     speaker = None if nobody_told else floating(scene, quote) if mention is None else scene.tell(mention)
     span = quote.source.mention if quote.source and mention else None
     if speaker is None:
         return Entity(span, None) if span else None
+    if speaker.kind is EntityKind.UNKNOWN and mention is not None and mention.head not in PRONOUNS:
+        speaker = speaker._replace(kind=speaking_kind(mention.head))
     speaker = scene.once(speaker)
     token = scene.doc.at[quote.content[0].start] if mention is None else mention.start
     if not scene.inside[token]:

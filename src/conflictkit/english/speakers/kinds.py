@@ -8,7 +8,7 @@ from functools import lru_cache
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup, Role
 
-from ..grammar.lists import SPEAKING
+from ..grammar.lists import NUMERALS, SPEAKING
 from ..lexicon.claims import BUILT, PERSON, THING, names_person
 from ..lexicon.facts import NOUNS, SITE, STRIKE, WEAPON, WHERE, singular
 from .mentions import Name
@@ -60,6 +60,16 @@ def noun_kind(noun: str) -> EntityKind:
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
     return told
+
+
+SPEAKERS = {**dict.fromkeys(TABLE.speaking.organization, EntityKind.ORGANIZATION), **dict.fromkeys(TABLE.speaking.document, EntityKind.DOCUMENT)}
+"""Nouns that name a body or a document only where it speaks."""
+
+
+def speaking_kind(noun: str) -> EntityKind:
+    """What sort of speaker the head of a phrase tells that names nothing of a known kind: also numbers of people ("62 percent", "the two")."""
+    number = noun == "percent" or noun[0].isdigit() or noun in NUMERALS
+    return EntityKind.GROUP if number else SPEAKERS.get(noun, EntityKind.UNKNOWN)
 
 
 def group_kind(noun: str, group: NounGroup | None) -> EntityKind:

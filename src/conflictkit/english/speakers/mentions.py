@@ -50,6 +50,8 @@ ANSWERS, QUESTIONS = frozenset({"a", "answer"}), frozenset({"q", "question"})
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 
+TOGETHER = frozenset({"all", "both"})
+"""Words behind a pronoun: "they all said"."""
 BRACKETS = frozenset("()")
 NOMINAL = frozenset("nspqj")
 """Tags of the words that a phrase goes on with up to its head: nouns, numbers, adjectives."""
@@ -61,8 +63,8 @@ def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tupl
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1
     group = group or syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
-    if a + 1 == b:
-        return Mention(a, b, b, low[a], b, said, group)
+    if a + 1 == b or a + 2 == b and low[a + 1] in TOGETHER and group is not None and group.pronoun:
+        return Mention(a, a + 1, a + 1, low[a], a + 1, said, group)
     head_end = b
     if not (NOMINAL.issuperset(syntax.tags[a + 1 : b]) and CUT.isdisjoint(low[a + 1 : b])):
         head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
