@@ -18,6 +18,7 @@ from ..facts.phrases import ANSWERS, is_answered
 from ..grammar import syntax_of
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
+from ..lexicon.claims import PERSON
 from ..lexicon.events import known
 from ..lexicon.facts import NOUNS, PLACE_NOUN, singular
 from ..tables import TABLES
@@ -37,6 +38,8 @@ OTHER, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.act
 OPENERS, ANOTHER, SERIES, DONE = TABLE.cue.opener, TABLE.cue.another, TABLE.cue.series, TABLE.cue.done
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
+ENDED = frozenset({"after", "following"})
+"""Before the length of a time that was over when an act was done: "withdrew after weeks of fighting"."""
 ROOT = 5
 """By how many first letters an act is known."""
 MOST = max(cue.count(" ") for cue in OPENERS | SERIES) + 1
@@ -227,7 +230,8 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if (spot.harm or (_befalls_many(spot, event) if spot.noun is None else spot.noun.plural)) and _sums_up(doc, spot, event):
         return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    many = bool(series) and not _is_the_worst(doc, spot) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in series) or turns(doc.low, lo, spot.k, SERIES))
+    cues = [cue for cue in series if spot.noun is not None or doc.low[cue[0] - 1] not in ENDED]
+    many = bool(cues) and not _is_the_worst(doc, spot) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in cues) or turns(doc.low, lo, spot.k, SERIES))
     several = bare(spot.noun) and not _took_place(doc, spot, event) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
     return Status.SERIES if many else Status.PLURAL if several else Status.ACT
 
@@ -336,7 +340,7 @@ def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, told: bool) -> Sta
 
 def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None:
     """What a verb is by the act that it takes: "launched an offensive", "have carried out dozens of attacks", "carried out no strikes"."""
-    if what.plural and what.phrases and doc.low[what.phrases[0].start - 1] == "of":  # "dozens of attacks"
+    if what.plural and what.phrases and doc.low[what.phrases[0].start - 1] == "of" and singular(doc.low[what.head]) not in PERSON:  # "dozens of attacks", not "prisoners of war"
         what = what.phrases[0]
     act = singular(doc.low[what.head])
     if act in STATES:
