@@ -223,7 +223,7 @@ def _takers(event: DatedEvent, doer: Sequence[str], taken: frozenset[str]) -> It
     ):
         yield "takes"
         sides = told_in(doer).intersection(RIVAL) or {RIVAL[side] for side in taken.intersection(RIVAL)}
-        yield from (f"{side} takes" for side in sides)
+        yield from (f"{side} takes" for side in ({"rebel"} if "rebel" in told_in(_words(event.actor)) else sides))  # "rebel forces"
         if not NATIONS.keys().isdisjoint(doer):
             yield "nation takes"
 
