@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role
+from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role, VerbGroup
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb
@@ -21,21 +21,27 @@ Roles = Sequence[tuple[int, Clause, Role]]
 """Clauses that a group stands in, and as what, each with how surely: the lower the surer."""
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+TURNED = frozenset({"held", "seized", "taken"})
+"""Fates of verbs that tell another thing with a particle."""
 ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
 """As what something befalls a group."""
 PATIENTS = (Role.OBJECT, Role.SECOND_OBJECT)
 PRONOUN = attrgetter("pronoun")
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
-MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
-"""What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
+MADE_UP = dict.fromkeys(WORD.gathered, "people") | dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
+"""What those are who make something up: "a crowd of 1,300", "a town of 3,500 people", "a brigade of 3,500 men"."""
+SETTLED = frozenset(noun for noun, measure in BUILT.items() if measure == "settlements")
 COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
 BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
 """Preposition behind a group -> what stands behind it -> the fate that it tells."""
+LISTS = frozenset({"list", "lists"})
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
+COUNTING = frozenset({*WORD.amounts, *WORD.figures, "have", "include"})
+"""Verbs that give their subject a figure."""
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
 
@@ -170,13 +176,16 @@ class Fates:
         begin = host.preposition if host.preposition >= 0 else host.start
         if VERB.keys().isdisjoint(low[prior[prior[begin]] : max(host.start, number)]):
             return ()
+        if number > asked.group.start and (own := VERB.get(low[number - 1])) is not None and not (own.subject or own.base) and asked.group.head == number:
+            return [Cue(own.fate, number - 1, "verb")]  # "killed five people and wounded nineteen"
         misread = asked.group is host and number >= 0 and (number < host.start or low[prior[number]] in VERB)
         at = prior[number if misread else host.start]
         if any(token[-1] in "\r\n" for token in self._doc.toks[max(at, 0) : begin]):
             return ()  # "12 killed" stands on the line above
         before, known = VERB.get(low[prior[at]]), VERB.get(low[at])
         phrase = PHRASE.get(before.lemma, {}).get(low[at]) if before is not None else None
-        if phrase is None and known is None or any(role is Role.OBJECT for _, _, role in asked.roles):
+        as_noun = known is not None and low[at].endswith("ing") and self._syntax.tags[at] == "n"  # "went off in a busy market killing 14 people"
+        if phrase is None and known is None or not as_noun and any(role is Role.OBJECT for _, _, role in asked.roles):
             return ()
         if phrase is not None and not phrase.subject:
             return [Cue(phrase.fate, prior[at], "phrase")]  # "shot dead nine", "shot down 40"
@@ -189,8 +198,8 @@ class Fates:
     def of_verb_behind(self, asked: Asked) -> Iterable[Cue]:
         """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""
         group = asked.group
-        if asked.first.preposition >= 0:
-            return ()
+        if asked.first.preposition >= 0 and self.facts.preposition(asked.first) != "among":
+            return ()  # "was among six people shot dead"
         last = group.members[-1] if group.members else group
         behind = [verb for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)) if (verb := self._syntax.verb_at(self._next[end])) is not None]
         if not behind or any(role is Role.OBJECT for _, role in group.roles):
@@ -198,7 +207,7 @@ class Fates:
         cues = []
         for verb in behind:
             known = VERB.get(self._low[verb.word])
-            if known is None or known.subject and (verb.status.negated or known.fate == "population"):
+            if known is None or known.subject and (verb.status.negated or known.fate == "population") or known.fate in TURNED and self._is_turned(verb):
                 continue
             if known.subject or verb.passive or known.participle and (verb.clause is None or verb.clause.object is None):
                 cues.append(Cue(known.fate, verb.word, "verb"))
@@ -228,6 +237,8 @@ class Fates:
             return self._state(clause) if role is Role.SUBJECT else ()
         if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
             return ()  # "hit two roadside bombs", "the hall holds 300 people"
+        if phrase is None and known.fate in TURNED and self._is_turned(verb):
+            return ()
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
@@ -247,6 +258,11 @@ class Fates:
         """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""
         known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[first_of(group).preposition] == "of" and clause.object is None else None
         return [Cue(known.fate, clause.verb.word, "state")] if known is not None and not known.subject else ()
+
+    def _is_turned(self, verb: VerbGroup) -> bool:
+        """Whether a particle turns what a verb tells: "was caught up in the debate", "was held up by the rain", not "held up to 40 men"."""
+        behind = self._next[verb.end]
+        return verb.particle > verb.word or self._low[behind] == "up" and self._low[behind + 1] != "to"
 
     def _suffers(self, clause: Clause, role: Role) -> bool:
         """Whether what stands in a role to a verb suffers what it tells."""
@@ -274,6 +290,11 @@ class Fates:
         for joint, phrase in clause.obliques if clause.object is None and not clause.children else ():
             if joint.endswith("with") and singular(low[phrase.head]) in WORD.wound:
                 cues.append(Cue("wounded", phrase.head, "state"))  # "arrived with burns"
+            elif joint == "on" and low[phrase.head] in LISTS and low[phrase.end : phrase.end + 1] == ["of"]:
+                k = self._next[phrase.end + 1 + (low[phrase.end + 1] == "the")]
+                cues += [Cue(TOLL[low[k]], k, "state")] if low[k] in TOLL else []  # "are on the list of wounded"
+        if verb.lemma == "get" and clause.object is not None and (known := VERB.get(low[clause.object.head])) is not None and known.participle and not known.subject:
+            cues.append(Cue(known.fate, clause.object.head, "verb"))  # "got shot"
         return cues
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
@@ -302,6 +323,7 @@ class Fates:
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
+                words += [low[phrase.head] for phrase in other.phrases if low[phrase.preposition] == "of"]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
         told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
@@ -365,9 +387,12 @@ class Fates:
         for toll in self._figure_of(host, asked.number, asked.roles) if asked.number >= 0 else ():
             if toll.number < 0:
                 cues += self._of_counted(toll)
+            elif toll.number == toll.head and toll.end <= host.start:
+                cues += self.of_toll(self._asked(toll, toll.number))  # "is now 1,800, which will fall to 1,600"
         if host.preposition >= 0 and (above := host.hangs_on or self._before(host.preposition)) is not None:
             noun, joint = singular(self._low[above.head]), self._low[host.preposition]
-            fate = MADE_UP.get(noun, "") if joint == "of" else "population" if joint == "to" and noun == "home" else ""
+            home = joint == "to" and noun == "home" or joint == "with" and noun in SETTLED  # "a city with two million people"
+            fate = MADE_UP.get(noun, "") if joint == "of" and not above.plural else "population" if home else ""
             cues += [Cue(fate, above.head, "place")] if fate else ()
         for _, clause, role in asked.roles:
             who = self._syntax.subject_of(clause) if role is Role.OBJECT and clause.verb.lemma == "number" else None
@@ -383,12 +408,13 @@ class Fates:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in roles:
             yield from self._of_verb_of_figure(clause, role, group)
-        if not roles and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
-            around = next(self._syntax.clauses_around(group.start), None)
+        around = next(self._syntax.clauses_around(group.start), None)
+        predicate = around is not None and around.predicate == group.head == number
+        if (not roles or predicate) and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
             subject = self._syntax.subject_of(around) if around is not None else None
             if subject is not None and subject.end <= group.start:
                 yield subject
-        if group.hangs_on is not None and self.facts.preposition(group) in ("of", "at", "to", "above", "over"):
+        if group.hangs_on is not None and (self.facts.preposition(group) in ("of", "at", "to", "above", "over") or group.head == number and self.facts.preposition(group) == "from"):
             yield group.hangs_on
         yield from self._beside_figure(group)
 
@@ -399,7 +425,7 @@ class Fates:
 
     def _of_verb_of_figure(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[NounGroup]:
         """Whose figure a verb gives: "the toll rose to 40", "toll hits 40", "brought the number of guards killed this week to seven"."""
-        if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):
+        if role is Role.OBLIQUE and clause.verb.lemma not in VERB or role in PATIENTS and clause.verb.lemma in COUNTING:
             yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
         elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
             yield clause.antecedent.hangs_on

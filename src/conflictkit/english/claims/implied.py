@@ -20,7 +20,7 @@ from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
 START = attrgetter("start")
-NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
+NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *WORD.animal, *NOUNS.number})
 THINGS = THING.keys() | BUILT.keys()
 CLOSING = frozenset([",", *DASHES])
 LONE = NOUNS.ordinal | {"one", "old"}
@@ -222,7 +222,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
-        return head not in WORD.no_single
+        return head not in WORD.no_single and head not in WORD.animal
     return False if head in NO_PERSON or is_act(head) else None
 
 
