@@ -182,7 +182,7 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return "soldier" if noun in FACT_NOUNS.force else "person"  # "a 40-strong patrol"
     if noun in PLAIN:
         return noun
-    if noun in WORD.tolls and not (noun == "figure" and quantity.noun is not None and doc.at[quantity.noun.start] > spot.number + 1):
+    if noun in WORD.tolls and not (noun == "figure" and quantity.noun is not None and doc.at[quantity.noun.start] > spot.number + 1 and doc.low[spot.number + 1] not in HYPHENS):
         return ""  # "a toll of 45"; not "several public figures"
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in WORD.dead and joint in ("and", "or") and following in WORD.hurt:

@@ -323,7 +323,7 @@ class Fates:
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
-                words += [low[phrase.head] for phrase in other.phrases if low[phrase.preposition] == "of"]  # "sustained various degrees of injury"
+                words += [low[phrase.head] for phrase in other.phrases if singular(low[other.head]) in WORD.degree]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
         told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
@@ -338,8 +338,8 @@ class Fates:
         above, cues = host.hangs_on, []
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
-        if above is not None and low[above.head] in EVENT and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
-            cues.append(Cue(EVENT[low[above.head]], above.head, "event"))
+        if above is not None and (deed := _deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
+            cues.append(Cue(deed, above.head, "event"))
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
@@ -377,6 +377,20 @@ class Fates:
                 including.append(self._syntax.subject_of(clause) or self._before(clause.verb.start))
         among = [phrase for phrase in inner if phrase is not None and self.facts.preposition(phrase) == "among"]
         return [cue for group in (*among, *including) if group is not None for cue in self._of_counted(group)]
+
+    def of_neighbour(self, asked: Asked) -> Iterable[Cue]:
+        """The fate of those beside whom it stands without "and": "killed a mayor, three others", at the head of a line "2 nurses, scores of guards killed"."""
+        group, low = asked.group, self._low
+        if asked.roles or asked.first.preposition >= 0:
+            return ()
+        if low[group.head] in WORD.others and low[group.start - 1] == ",":
+            before = self._before(group.start - 1)
+            return self.of(before)[:1] if before is not None else ()
+        opens = group.start == self._doc.bounds[group.start][0] or low[group.start - 1] == ":" or self._doc.toks[group.start - 1][-1] in "\r\n"
+        behind = self._syntax.group_at(self._next[asked.after + 1]) if opens and low[asked.after] == "," else None
+        if behind is None or behind.start != self._next[asked.after + 1] or not any(clause.subject is behind for clause, _ in behind.roles):
+            return ()
+        return self.of_verbs(self._asked(behind, -1))
 
     # --- tolls --------------------------------------------------------------------------------------------------------
 
@@ -476,6 +490,7 @@ READERS: tuple[Callable[[Fates, Asked], Iterable[Cue]], ...] = (
     Fates.of_company,
     Fates.of_toll,
     Fates.of_own_words,
+    Fates.of_neighbour,
 )
 """Where the fate of a group is told, the surest first."""
 
@@ -504,6 +519,12 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
     if "killed" in fates and len(surer) > 1:
         return "killed" if any(VERB.get(other.how) for other in joined) else OPEN
     return cue.fate
+
+
+def _deed(noun: str) -> str:
+    """The fate of those whom a noun of deeds has behind "of": "the murder of", "the injuring of"; "" where it tells none."""
+    verb = VERB.get(noun) if noun.endswith("ing") else None
+    return EVENT.get(noun) or (verb.fate if verb is not None and not verb.subject else "")
 
 
 def _toll(before: str, word: str) -> str:

@@ -223,7 +223,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single and head not in WORD.animal
-    return False if head in NO_PERSON or is_act(head) else None
+    return False if head in NO_PERSON or is_act(head) or head in VERB and head.endswith("ing") else None
 
 
 def _is_share(doc: Document, group: NounGroup) -> bool:
