@@ -58,6 +58,7 @@ class ClaimsWord:
     estimate: frozenset[str]
     fatal: frozenset[str]
     air_defence: frozenset[str]
+    oneself: frozenset[str]
     citizen: frozenset[str]
     nobody: frozenset[str]
     no_single: frozenset[str]

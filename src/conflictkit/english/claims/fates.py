@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role, VerbG
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb
-from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
+from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, singular
 from .spot import Cue, Spot
 
@@ -162,8 +162,14 @@ class Fates:
             for clause, cue in told:
                 hangs = clause.antecedent is host
                 joined = [other for also, other in told if (also.antecedent is host) == hangs and self._is_joined(clause, cue, also, other)] if len(told) > 1 else []
-                cues.append(cue._replace(fate=_together(cue, joined)) if joined else cue)
+                cues.append(cue._replace(fate=_together(cue, joined, in_the_end=self._died_last(told))) if joined else cue)
         return cues + self._again[asked.first] if asked.first in self._again else cues
+
+    def _died_last(self, told: list[tuple[Clause, Cue]]) -> bool:
+        """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""
+        clause, last = max(told, key=lambda one: one[1].at)
+        first = min(cue.at for _, cue in told)
+        return last.fate == "killed" and self._low[last.at] not in WORD.estimate and (clause.verb.passive or clause.object is None) and "or" not in self._low[first : last.at]
 
     def _is_joined(self, clause: Clause, cue: Cue, also: Clause, other: Cue) -> bool:
         """Whether two verbs are told together, or only a joint stands between them: "killed, wounded or captured", "was shot and later died"."""
@@ -326,8 +332,9 @@ class Fates:
                 words += [low[phrase.head] for phrase in other.phrases if singular(low[other.head]) in WORD.degree]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
-        told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
-        return second[told] if told is not None else None
+        told = [word for word in (*words, *map(ALIKE.get, words + alike)) if word in second]
+        surest = [word for word in told if word not in PARTICLES] or told  # "taken away in an ambulance"
+        return second[surest[0]] if surest else None
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -338,8 +345,8 @@ class Fates:
         above, cues = host.hangs_on, []
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
-        if above is not None and (deed := _deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
-            cues.append(Cue(deed, above.head, "event"))
+        if above is not None and (done := deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
+            cues.append(Cue(done, above.head, "event"))
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
@@ -508,7 +515,7 @@ def _goes_on(clause: Clause, also: Clause) -> bool:
     return (also.joined is clause or also.parent is clause) and also.subject is not None and also.subject is clause.subject
 
 
-def _together(cue: Cue, joined: list[Cue]) -> str:
+def _together(cue: Cue, joined: list[Cue], *, in_the_end: bool) -> str:
     """What joined verbs tell of one patient: "killed or wounded" are casualties, "shot and killed" only killed, "was wounded and died" too."""
     fates = {other.fate for other in joined} & HURT
     if cue.fate not in HURT:
@@ -517,11 +524,11 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
     if cue.fate == OPEN and surer:
         return "killed" if "killed" in surer else surer.pop()
     if "killed" in fates and len(surer) > 1:
-        return "killed" if any(VERB.get(other.how) for other in joined) else OPEN
+        return "killed" if in_the_end else OPEN
     return cue.fate
 
 
-def _deed(noun: str) -> str:
+def deed(noun: str) -> str:
     """The fate of those whom a noun of deeds has behind "of": "the murder of", "the injuring of"; "" where it tells none."""
     verb = VERB.get(noun) if noun.endswith("ing") else None
     return EVENT.get(noun) or (verb.fate if verb is not None and not verb.subject else "")

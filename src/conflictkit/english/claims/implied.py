@@ -12,10 +12,10 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..grammar.sentence import DASHES
-from ..lexicon.claims import BUILT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
+from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
-from .fates import TELLS, Fates
+from .fates import TELLS, Fates, deed
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
@@ -52,7 +52,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         if group.renames is not None and names_one(doc, syntax, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
-        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
+        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
         yield from _of_list(doc, syntax, fates, group, members, written)
 
 
@@ -90,7 +90,7 @@ def _of_list(
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:
-        yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+        yield _quantity(doc, group, number, _sign(doc, unwritten[0]), members[-1].end), group, cue
 
 
 def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
@@ -101,9 +101,19 @@ def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], writ
     return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
 
 
+def _beside_deed(doc: Document, group: NounGroup) -> Sequence[NounGroup]:
+    """Whom a deed befell besides the one it is told of: "the deaths of a baker, his wife and their son"."""
+    above = group.hangs_on
+    if above is None or above.name or doc.low[above.head] not in EVENT or above.members[:1] != (above,) or group.preposition < 0 or doc.low[group.preposition] != "of":
+        return ()
+    others = above.members[1:]
+    return () if any(other.preposition >= 0 or singular(doc.low[other.head]) in FIXED or deed(doc.low[other.head]) for other in others) else others
+
+
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """ "No one was hurt", "no casualties": 0."""
-    cue = _cue(fates, group)
+    noun = singular(doc.low[group.head])
+    cue = _cue(fates, group) if noun == "one" or noun in WORD.nobody or noun in PERSON or names_person(noun) else None  # not "no details were released"
     if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
         yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
 
@@ -115,7 +125,7 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     verb = syntax.verb_at(cue.at)
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
+    return all(not member.plural and not member.name and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
@@ -174,7 +184,7 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
             if not isinstance(figure, int):
                 return 0
             total += figure
-        elif is_person(doc, syntax, member, cue) or titled and member.name:
+        elif is_person(doc, syntax, member, cue) or titled and member.name or doc.low[member.head] in WORD.oneself:
             total += 2 if doc.low[member.head] == "couple" else 1
         else:
             return 0
@@ -257,8 +267,8 @@ def _sign(doc: Document, group: NounGroup) -> Span:
     return doc.span(group.start, group.end)
 
 
-def _quantity(doc: Document, group: NounGroup, number: int, sign: Span) -> Quantity:
-    last = group.members[-1].end if len(group.members) > 1 else group.end
+def _quantity(doc: Document, group: NounGroup, number: int, sign: Span, last: int = -1) -> Quantity:
+    last = max(last, group.members[-1].end if len(group.members) > 1 else group.end)
     return Quantity(
         doc.span(group.start, last),
         sign,
