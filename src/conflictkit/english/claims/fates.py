@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Once, Role, VerbGroup
 
 from ..facts import Facts
-from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb
+from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb, names_person
 from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, singular
 from .spot import Cue, Spot
@@ -21,6 +21,7 @@ Roles = Sequence[tuple[int, Clause, Role]]
 """Clauses that a group stands in, and as what, each with how surely: the lower the surer."""
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+TAKEN = frozenset({"captured", "seized", "missing"})
 TURNED = frozenset({"held", "seized", "taken"})
 """Fates of verbs that tell another thing with a particle."""
 ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
@@ -84,6 +85,8 @@ class Fates:
                 self._control(clause)
             if clause.joined is not None and clause.object is not None:
                 self._share(clause, clause.object)
+            if clause.kind is Kind.COMPLEMENT and clause.parent is not None and clause.parent.kind is Kind.RELATIVE:
+                self._pass_over(clause, clause.parent.antecedent)
         for pronoun in filter(PRONOUN, syntax.groups):
             self._stand_for(pronoun)
         words = set(doc.low)
@@ -95,6 +98,14 @@ class Fates:
         if (group := above or clause.controller) is not None:
             for member in group.members if group.members and group.members[0] is group else (group,):
                 self._beyond[member].append((2 if clause.antecedent is member else 1, clause, Role.SUBJECT))
+
+    def _pass_over(self, clause: Clause, who: NounGroup | None) -> None:
+        """Note who suffers it where grammar takes the last thing of their relative clause for the subject: "a blogger who wrote a book on the war died"."""
+        if who is None or clause.subject is None or not (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE):
+            return
+        noun, taken = singular(self._low[who.head]), singular(self._low[clause.subject.head])
+        if (noun in PERSON or names_person(noun)) and taken not in PERSON and not clause.subject.pronoun and all(other.antecedent is who for other, _ in who.roles):
+            self._beyond[who].append((1, clause, Role.SUBJECT))
 
     def _share(self, clause: Clause, shared: NounGroup) -> None:
         """Note the object that verbs share: "killed or captured 300"."""
@@ -169,7 +180,9 @@ class Fates:
         """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""
         clause, last = max(told, key=lambda one: one[1].at)
         first = min(cue.at for _, cue in told)
-        return last.fate == "killed" and self._low[last.at] not in WORD.estimate and (clause.verb.passive or clause.object is None) and "or" not in self._low[first : last.at]
+        if last.fate != "killed" or self._low[last.at] in WORD.estimate or "or" in self._low[first : last.at]:
+            return False
+        return clause.verb.passive or clause.object is None or all(cue.fate in TAKEN for _, cue in told if cue.fate != "killed")
 
     def _is_joined(self, clause: Clause, cue: Cue, also: Clause, other: Cue) -> bool:
         """Whether two verbs are told together, or only a joint stands between them: "killed, wounded or captured", "was shot and later died"."""
@@ -191,6 +204,8 @@ class Fates:
         before, known = VERB.get(low[prior[at]]), VERB.get(low[at])
         phrase = PHRASE.get(before.lemma, {}).get(low[at]) if before is not None else None
         as_noun = known is not None and low[at].endswith("ing") and self._syntax.tags[at] == "n"  # "went off in a busy market killing 14 people"
+        if as_noun and number < 0:
+            return ()  # "a shooting suspect"
         if phrase is None and known is None or not as_noun and any(role is Role.OBJECT for _, _, role in asked.roles):
             return ()
         if phrase is not None and not phrase.subject:
@@ -367,7 +382,7 @@ class Fates:
             verb = VERB.get(low[k])
             if low[k] in STATE:
                 cues.append(Cue(STATE[low[k]], k, "state"))
-            elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own:
+            elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own and low[k - 1] != "-":  # "a long-shot candidate"
                 cues.append(Cue(verb.fate, k, "state"))
         return cues
 

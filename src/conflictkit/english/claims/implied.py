@@ -125,7 +125,8 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     verb = syntax.verb_at(cue.at)
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    return all(not member.plural and not member.name and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
+    bare = _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
+    return all(not member.plural and (bare or not member.name) and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
@@ -223,17 +224,26 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return True
     if noun in ("body", "corpse"):
         return None
+    if noun == "law" and not WORD.kin.isdisjoint(doc.low[group.start : group.end]):
+        return True  # "her son-in-law"
     if group.name and start == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
         return False  # people and ships have the article: "the Nords", "the Sea Champion"
     if group.name and ((full := _full_name(doc, group)) or start not in DETERMINERS):
         return full
-    if start not in OPENERS:
+    if start not in OPENERS and not _is_bare(doc, group) and (group.holder is None or group.name or noun in EVENT):
         return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single and head not in WORD.animal
     return False if head in NO_PERSON or is_act(head) or head in VERB and head.endswith("ing") else None
+
+
+def _is_bare(doc: Document, group: NounGroup) -> bool:
+    """Whether a noun of persons stands without an article, as headlines have it: "killed prominent cleric", not "took him hostage"."""
+    noun = doc.low[group.head]
+    plain = group.determiner < 0 and group.number < 0 and not group.name
+    return plain and PERSON.get(noun, Measure.CAPTURED) is not Measure.CAPTURED and noun not in WORD.no_single
 
 
 def _is_share(doc: Document, group: NounGroup) -> bool:
