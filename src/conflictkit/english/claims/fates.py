@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import filterfalse
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Once, Role,
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb, names_person
 from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
-from ..lexicon.inflection import inflect, singular
+from ..lexicon.inflection import inflect, plural, singular
 from .spot import Cue, Spot
 
 Roles = Sequence[tuple[int, Clause, Role]]
@@ -38,6 +39,7 @@ COMPANY = frozenset({"among", "include", *inflect("include")})
 BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
 """Preposition behind a group -> what stands behind it -> the fate that it tells."""
 LISTS = frozenset({"list", "lists"})
+DEGREES = frozenset((*WORD.degree, *map(plural, WORD.degree)))
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
@@ -146,7 +148,7 @@ class Fates:
     def of(self, group: NounGroup, number: int = -1) -> list[Cue]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         asked = self._asked(group, number)
-        cues = [cue for read in READERS for cue in read(self, asked)]
+        cues = [cue for read in READERS for cue in read(self, asked)] or ([*self.of_neighbour(asked)] if not asked.roles else [])
         if cues and cues[0].fate == OPEN:
             cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
@@ -344,12 +346,13 @@ class Fates:
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
-                words += [low[phrase.head] for phrase in other.phrases if singular(low[other.head]) in WORD.degree]  # "sustained various degrees of injury"
+                if low[other.head] in DEGREES:
+                    words += [low[phrase.head] for phrase in other.phrases]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
-        told = [word for word in (*words, *map(ALIKE.get, words + alike)) if word in second]
-        surest = [word for word in told if word not in PARTICLES] or told  # "taken away in an ambulance"
-        return second[surest[0]] if surest else None
+        told = [*filter(second.__contains__, (*words, *(ALIKE.get(word, "") for word in words + alike)))]
+        told = [*filterfalse(PARTICLES.__contains__, told)] or told if len(told) > 1 else told  # "taken away in an ambulance"
+        return second[told[0]] if told else None
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -403,7 +406,7 @@ class Fates:
     def of_neighbour(self, asked: Asked) -> Iterable[Cue]:
         """The fate of those beside whom it stands without "and": "killed a mayor, three others", at the head of a line "2 nurses, scores of guards killed"."""
         group, low = asked.group, self._low
-        if asked.roles or asked.first.preposition >= 0:
+        if asked.first.preposition >= 0:
             return ()
         if low[group.head] in WORD.others and low[group.start - 1] == ",":
             before = self._before(group.start - 1)
@@ -444,10 +447,9 @@ class Fates:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in roles:
             yield from self._of_verb_of_figure(clause, role, group)
-        around = next(self._syntax.clauses_around(group.start), None)
-        predicate = around is not None and around.predicate == group.head == number
-        if (not roles or predicate) and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
-            subject = self._syntax.subject_of(around) if around is not None else None
+        around = next(self._syntax.clauses_around(group.start), None) if not roles or group.head == number else None
+        if around is not None and (not roles or around.predicate == number) and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
+            subject = self._syntax.subject_of(around)
             if subject is not None and subject.end <= group.start:
                 yield subject
         if group.hangs_on is not None and (self.facts.preposition(group) in ("of", "at", "to", "above", "over") or group.head == number and self.facts.preposition(group) == "from"):
@@ -512,7 +514,6 @@ READERS: tuple[Callable[[Fates, Asked], Iterable[Cue]], ...] = (
     Fates.of_company,
     Fates.of_toll,
     Fates.of_own_words,
-    Fates.of_neighbour,
 )
 """Where the fate of a group is told, the surest first."""
 
