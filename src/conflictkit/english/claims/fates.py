@@ -180,6 +180,8 @@ class Fates:
 
     def _died_last(self, told: list[tuple[Clause, Cue]]) -> bool:
         """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""
+        if any(self._low[cue.at] == "dead" for _, cue in told):
+            return True  # "drivers found dead on Monday had been abducted"
         clause, last = max(told, key=lambda one: one[1].at)
         first = min(cue.at for _, cue in told)
         if last.fate != "killed" or self._low[last.at] in WORD.estimate or "or" in self._low[first : last.at]:

@@ -85,7 +85,7 @@ def _of_list(
         return
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
     several = id(members[0]) not in written and _is_several(doc, syntax, members[0])
-    cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
+    cue = None if not unwritten or several else _body(doc, group) or _cue(fates, members[0])
     if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(doc, syntax, members, written):
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
