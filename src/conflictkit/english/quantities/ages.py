@@ -16,7 +16,7 @@ from .counted import ARTICLES, HYPHENS, TABLE, role
 ANYBODY, TURNS = TABLE.age.anybody, TABLE.age.turns
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
-OPENING = AGE_WORDS | AGED_BY | TURNS | {"of", "as", "(", ",", "now", "under", "over", "both"}
+OPENING = AGE_WORDS | AGED_BY | TURNS | {"of", "as", "(", ",", "now", "also", "under", "over", "both"}
 """What stands right before an age."""
 OLDEST = 120
 
@@ -88,7 +88,7 @@ def _ends(doc: Document, item: Amount) -> bool:
 def _behind_name(doc: Document, item: Amount) -> bool:
     """ "Falk, 24, said", "a nurse, now 52,", "Lavon White Jr., 2,"."""
     low = doc.low
-    k = item.start - (low[item.start - 1] == "now")
+    k = item.start - (low[item.start - 1] in ("now", "also"))
     if low[k - 1] != ",":
         return False
     after, plural = word_at(low, item.end), low[k - 2] not in PERSON and singular(low[k - 2]) in PERSON
