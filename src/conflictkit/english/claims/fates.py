@@ -127,8 +127,15 @@ class Fates:
         if not verbs:
             return
         cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
-        if cues and (group := self.facts.antecedent(pronoun)) is not None:
+        if cues and (group := self.facts.antecedent(pronoun)) is not None and not self._is_another(pronoun, group, verbs):
             self._again[group] += cues
+
+    def _is_another(self, pronoun: NounGroup, group: NounGroup, verbs: Sequence[tuple[Clause, Role]]) -> bool:
+        """Whether what is done to a pronoun is done by the group that it would stand for: "the officer said he shot him", not "shot himself"."""
+        if self._low[pronoun.head].endswith(("self", "selves")):
+            return False
+        doers = [self._syntax.subject_of(clause) for clause, role in verbs if role is Role.OBJECT]
+        return any(doer is not None and (doer is group or doer.pronoun and self.facts.antecedent(doer) is group) for doer in doers)
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
