@@ -362,6 +362,18 @@ def test_the_background_and_ages_are_shown_among_all(tmp_path: Path, capsys: pyt
     assert "TIMELINE (2)" in everything
 
 
+def test_a_figure_is_shown_once_and_few_of_whom_nothing_is_told_are_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "A bomb killed 12 people in Brod on Monday. Two nurses, who saw it, called for help. The blast killed 12. The army said 12 people were killed. "
+        "The guild said on Friday that it killed 12. One of the three men who were shot was a baker. The army sent 40 police. The market has nine entries.",
+        encoding="utf-8",
+    )
+    main([str(article), "--published", "2024-05-10"])
+    shown = re.findall(r"^  (\w+) +(\S+)", capsys.readouterr().out.split("CLAIMS")[1], re.MULTILINE)
+    assert shown == [("measure", "low/best/high"), ("killed", "12"), ("killed", "12"), ("killed", "12"), ("casualties", "3"), ("troops", "40")]
+
+
 @pytest.mark.parametrize(
     ("widths", "room", "fit"),
     [([5, 9], 20, [5, 9]), ([5, 9], 12, [5, 7]), ([30, 30, 5], 40, [17, 17, 5]), ([90, 20, 20], 60, [20, 20, 20]), ([9, 9], 3, [3, 3])],

@@ -8,13 +8,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import starmap
+from itertools import chain, starmap
+from operator import attrgetter
 from pathlib import Path
 from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
-from conflictkit._models import ClaimRole, Incident, Measure, NumericClaim, Quote, Salience, Toll
+from conflictkit._models import HAPPENED, ClaimRole, Incident, Measure, NumericClaim, Quote, Salience, Toll
 from conflictkit._report import Report
 from conflictkit._timeline import TimelineEntry
 from conflictkit._tolls import COSTS
@@ -23,12 +24,13 @@ from conflictkit.export.compared import Compared
 WIDTH = 88
 """Width of tables where no terminal shows them."""
 NARROWEST = 3
-
-
-UNSHOWN = frozenset({Measure.AGE, Measure.DURATION, Measure.DISTANCE, Measure.AREA, Measure.MASS, Measure.RATIO})
+PLACE = attrgetter("quantity.number.start", "quantity.span.start")
+UNSHOWN = frozenset({Measure.AGE, Measure.DURATION, Measure.DISTANCE, Measure.AREA, Measure.MASS, Measure.RATIO, Measure.OTHER})
 """Measures of claims that are shown only among all: they tell of no toll, force or thing."""
+PASSED_BY = frozenset({Measure.PEOPLE, Measure.TROOPS, Measure.STRUCTURES, Measure.SETTLEMENTS})
+"""Whom and what a report names in passing."""
 FEW = 3
-"""Of other things so many and fewer are mostly no claim to keep: "both sides"; so is "one of" those of whom nothing befell one."""
+"""Of those so many and fewer are mostly no claim to keep, if nothing befell them: "two officials said", "both sides"."""
 
 
 def report_tables(report: Report, file: TextIO, *, everything: bool = False) -> Iterator[str]:
@@ -55,14 +57,32 @@ def _core(incidents: Sequence[Incident]) -> Sequence[Incident]:
 
 
 def _kept(claims: Iterable[NumericClaim]) -> list[NumericClaim]:
-    """The claims that a reader keeps: of tolls, forces and things, each said once; no ages, lengths, second units in brackets, few of anything."""
-    kept: dict[tuple[object, ...], NumericClaim] = {}
+    """The claims that a reader keeps: of tolls, forces and things, each said once; no ages, lengths, second units in brackets, few of whom nothing is told."""
+    kept: dict[tuple[object, ...], list[NumericClaim]] = {}
     for claim in claims:
+        if claim.measure in UNSHOWN or claim.quantity.rule == "gloss" or _is_passed_by(claim):
+            continue
         q = claim.quantity
-        few = claim.measure is Measure.OTHER and (q.best is None or q.best <= FEW) or claim.role is ClaimRole.PART and q.best == 1 and claim.measure not in COSTS
-        if not (few or claim.measure in UNSHOWN or q.rule == "gloss"):
-            kept.setdefault((claim.measure, q.low, q.best, q.high, _name(claim.source), claim.factuality, claim.when and claim.when.timex_value, q.unit), claim)
-    return list(kept.values())
+        same = kept.setdefault((claim.measure, q.low, q.best, q.high, q.noun.text.lower() if q.best == 1 and q.noun is not None else None), [])
+        if not any(_says_again(claim, before) for before in same):
+            same.append(claim)
+    return sorted(chain.from_iterable(kept.values()), key=PLACE)
+
+
+def _is_passed_by(claim: NumericClaim) -> bool:
+    """Whether a claim counts few of whom nothing is told, or is "one of" those whose own number says what befell them."""
+    q = claim.quantity
+    least = q.best if q.best is not None else q.low
+    if claim.role is ClaimRole.PART and q.best == 1:
+        return claim.measure not in COSTS or q.of is not None
+    return claim.measure in PASSED_BY and claim.trigger is None and (least is None or least <= FEW)
+
+
+def _says_again(claim: NumericClaim, before: NumericClaim) -> bool:
+    """Whether a claim tells a figure again that an earlier one tells: it names no other source, and there are no two days."""
+    held = claim.factuality is before.factuality or {claim.factuality, before.factuality} <= HAPPENED
+    voice = claim.source is None or before.source is not None and claim.source.name == before.source.name
+    return held and voice and (claim.when is None or before.when is None or claim.when.timex_value == before.when.timex_value)
 
 
 def _toll(incident: Incident, toll: Toll) -> Sequence[str]:

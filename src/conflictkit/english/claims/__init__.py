@@ -88,7 +88,7 @@ class Reader:
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
         claim = reconciled(claim, doc, spot, previous, out, self._including)
-        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING and not (previous is not None and is_old(doc, spot)):
+        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING and not (previous is not None and (is_old(doc, spot) or self._tells_whose(group, before))):
             self._including = len(out)
         out.append(shared(claim, previous))
 
@@ -109,6 +109,11 @@ class Reader:
         """The measure of those told of in the sentence before, where "of them" takes them up: "Three of them were children"."""
         taken_up = self.doc.low[spot.number + 1 : spot.number + 3] == ["of", "them"] and len(self.spots) > 1 and self.spots[-2].high == spot.low
         return self.claims[-1].measure if taken_up and self.claims[-1].measure in HARM else None
+
+    def _tells_whose(self, group: NounGroup | None, before: Spot | None) -> bool:
+        """Whether a number only tells whose those are whom the one before it counts: "five members of one family, a mother and four children"."""
+        whose = group.hangs_on if group is not None and group.preposition >= 0 and self.doc.low[group.preposition] == "of" else None
+        return whose is not None and before is not None and whose.number == before.number
 
     def _opens(self, group: NounGroup, spot: Spot) -> bool:
         """Whether a sentence begins with a number among whom others are: "Among the six who died, four"."""
@@ -182,8 +187,8 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return "soldier" if noun in FACT_NOUNS.force else "person"  # "a 40-strong patrol"
     if noun in PLAIN:
         return noun
-    if noun in WORD.tolls:
-        return ""
+    if noun in WORD.tolls and not (noun == "figure" and quantity.noun is not None and doc.at[quantity.noun.start] > spot.number + 1 and doc.low[spot.number + 1] not in HYPHENS):
+        return ""  # "a toll of 45"; not "several public figures"
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in WORD.dead and joint in ("and", "or") and following in WORD.hurt:
         return "casualty"

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import filterfalse
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Form, NounGroup, Once, Role
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Once, Role, VerbGroup
 
 from ..facts import Facts
-from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb
-from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
-from ..lexicon.inflection import inflect, singular
+from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb, names_person
+from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
+from ..lexicon.inflection import inflect, plural, singular
 from .spot import Cue, Spot
 
 Roles = Sequence[tuple[int, Clause, Role]]
 """Clauses that a group stands in, and as what, each with how surely: the lower the surer."""
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+TAKEN = frozenset({"captured", "seized", "missing"})
+TURNED = frozenset({"held", "seized", "taken"})
+"""Fates of verbs that tell another thing with a particle."""
 ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
 """As what something befalls a group."""
 PATIENTS = (Role.OBJECT, Role.SECOND_OBJECT)
 PRONOUN = attrgetter("pronoun")
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
-MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
-"""What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
+MADE_UP = dict.fromkeys(WORD.gathered, "people") | dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
+"""What those are who make something up: "a crowd of 1,300", "a town of 3,500 people", "a brigade of 3,500 men"."""
+SETTLED = frozenset(noun for noun, measure in BUILT.items() if measure == "settlements")
 COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
 BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
 """Preposition behind a group -> what stands behind it -> the fate that it tells."""
+LISTS = frozenset({"list", "lists"})
+DEGREES = frozenset((*WORD.degree, *map(plural, WORD.degree)))
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
+COUNTING = frozenset({*WORD.amounts, *WORD.figures, "have", "include"})
+"""Verbs that give their subject a figure."""
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
 
@@ -78,6 +87,8 @@ class Fates:
                 self._control(clause)
             if clause.joined is not None and clause.object is not None:
                 self._share(clause, clause.object)
+            if clause.kind is Kind.COMPLEMENT and clause.parent is not None and clause.parent.kind is Kind.RELATIVE:
+                self._pass_over(clause, clause.parent.antecedent)
         for pronoun in filter(PRONOUN, syntax.groups):
             self._stand_for(pronoun)
         words = set(doc.low)
@@ -89,6 +100,14 @@ class Fates:
         if (group := above or clause.controller) is not None:
             for member in group.members if group.members and group.members[0] is group else (group,):
                 self._beyond[member].append((2 if clause.antecedent is member else 1, clause, Role.SUBJECT))
+
+    def _pass_over(self, clause: Clause, who: NounGroup | None) -> None:
+        """Note who suffers it where grammar takes the last thing of their relative clause for the subject: "a blogger who wrote a book on the war died"."""
+        if who is None or clause.subject is None or not (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE):
+            return
+        noun, taken = singular(self._low[who.head]), singular(self._low[clause.subject.head])
+        if (noun in PERSON or names_person(noun)) and taken not in PERSON and not clause.subject.pronoun and all(other.antecedent is who for other, _ in who.roles):
+            self._beyond[who].append((1, clause, Role.SUBJECT))
 
     def _share(self, clause: Clause, shared: NounGroup) -> None:
         """Note the object that verbs share: "killed or captured 300"."""
@@ -108,8 +127,15 @@ class Fates:
         if not verbs:
             return
         cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
-        if cues and (group := self.facts.antecedent(pronoun)) is not None:
+        if cues and (group := self.facts.antecedent(pronoun)) is not None and not self._is_another(pronoun, group, verbs):
             self._again[group] += cues
+
+    def _is_another(self, pronoun: NounGroup, group: NounGroup, verbs: Sequence[tuple[Clause, Role]]) -> bool:
+        """Whether what is done to a pronoun is done by the group that it would stand for: "the officer said he shot him", not "shot himself"."""
+        if self._low[pronoun.head].endswith(("self", "selves")):
+            return False
+        doers = [self._syntax.subject_of(clause) for clause, role in verbs if role is Role.OBJECT]
+        return any(doer is not None and (doer is group or doer.pronoun and self.facts.antecedent(doer) is group) for doer in doers)
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -129,7 +155,7 @@ class Fates:
     def of(self, group: NounGroup, number: int = -1) -> list[Cue]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         asked = self._asked(group, number)
-        cues = [cue for read in READERS for cue in read(self, asked)]
+        cues = [cue for read in READERS for cue in read(self, asked)] or ([*self.of_neighbour(asked)] if not asked.roles else [])
         if cues and cues[0].fate == OPEN:
             cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
@@ -156,8 +182,18 @@ class Fates:
             for clause, cue in told:
                 hangs = clause.antecedent is host
                 joined = [other for also, other in told if (also.antecedent is host) == hangs and self._is_joined(clause, cue, also, other)] if len(told) > 1 else []
-                cues.append(cue._replace(fate=_together(cue, joined)) if joined else cue)
+                cues.append(cue._replace(fate=_together(cue, joined, in_the_end=self._died_last(told))) if joined else cue)
         return cues + self._again[asked.first] if asked.first in self._again else cues
+
+    def _died_last(self, told: list[tuple[Clause, Cue]]) -> bool:
+        """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""
+        if any(self._low[cue.at] == "dead" for _, cue in told):
+            return True  # "drivers found dead on Monday had been abducted"
+        clause, last = max(told, key=lambda one: one[1].at)
+        first = min(cue.at for _, cue in told)
+        if last.fate != "killed" or self._low[last.at] in WORD.estimate or "or" in self._low[first : last.at]:
+            return False
+        return clause.verb.passive or clause.object is None or all(cue.fate in TAKEN for _, cue in told if cue.fate != "killed")
 
     def _is_joined(self, clause: Clause, cue: Cue, also: Clause, other: Cue) -> bool:
         """Whether two verbs are told together, or only a joint stands between them: "killed, wounded or captured", "was shot and later died"."""
@@ -170,13 +206,18 @@ class Fates:
         begin = host.preposition if host.preposition >= 0 else host.start
         if VERB.keys().isdisjoint(low[prior[prior[begin]] : max(host.start, number)]):
             return ()
+        if number > asked.group.start and (own := VERB.get(low[number - 1])) is not None and not (own.subject or own.base) and asked.group.head == number:
+            return [Cue(own.fate, number - 1, "verb")]  # "killed five people and wounded nineteen"
         misread = asked.group is host and number >= 0 and (number < host.start or low[prior[number]] in VERB)
         at = prior[number if misread else host.start]
         if any(token[-1] in "\r\n" for token in self._doc.toks[max(at, 0) : begin]):
             return ()  # "12 killed" stands on the line above
         before, known = VERB.get(low[prior[at]]), VERB.get(low[at])
         phrase = PHRASE.get(before.lemma, {}).get(low[at]) if before is not None else None
-        if phrase is None and known is None or any(role is Role.OBJECT for _, _, role in asked.roles):
+        as_noun = known is not None and low[at].endswith("ing") and self._syntax.tags[at] == "n"  # "went off in a busy market killing 14 people"
+        if as_noun and number < 0:
+            return ()  # "a shooting suspect"
+        if phrase is None and known is None or not as_noun and any(role is Role.OBJECT for _, _, role in asked.roles):
             return ()
         if phrase is not None and not phrase.subject:
             return [Cue(phrase.fate, prior[at], "phrase")]  # "shot dead nine", "shot down 40"
@@ -189,8 +230,8 @@ class Fates:
     def of_verb_behind(self, asked: Asked) -> Iterable[Cue]:
         """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""
         group = asked.group
-        if asked.first.preposition >= 0:
-            return ()
+        if asked.first.preposition >= 0 and self.facts.preposition(asked.first) != "among":
+            return ()  # "was among six people shot dead"
         last = group.members[-1] if group.members else group
         behind = [verb for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)) if (verb := self._syntax.verb_at(self._next[end])) is not None]
         if not behind or any(role is Role.OBJECT for _, role in group.roles):
@@ -198,7 +239,7 @@ class Fates:
         cues = []
         for verb in behind:
             known = VERB.get(self._low[verb.word])
-            if known is None or known.subject and (verb.status.negated or known.fate == "population"):
+            if known is None or known.subject and (verb.status.negated or known.fate == "population") or known.fate in TURNED and self._is_turned(verb):
                 continue
             if known.subject or verb.passive or known.participle and (verb.clause is None or verb.clause.object is None):
                 cues.append(Cue(known.fate, verb.word, "verb"))
@@ -228,6 +269,8 @@ class Fates:
             return self._state(clause) if role is Role.SUBJECT else ()
         if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
             return ()  # "hit two roadside bombs", "the hall holds 300 people"
+        if phrase is None and known.fate in TURNED and self._is_turned(verb):
+            return ()
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
@@ -247,6 +290,11 @@ class Fates:
         """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""
         known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[first_of(group).preposition] == "of" and clause.object is None else None
         return [Cue(known.fate, clause.verb.word, "state")] if known is not None and not known.subject else ()
+
+    def _is_turned(self, verb: VerbGroup) -> bool:
+        """Whether a particle turns what a verb tells: "was caught up in the debate", "was held up by the rain", not "held up to 40 men"."""
+        behind = self._next[verb.end]
+        return verb.particle > verb.word or self._low[behind] == "up" and self._low[behind + 1] != "to"
 
     def _suffers(self, clause: Clause, role: Role) -> bool:
         """Whether what stands in a role to a verb suffers what it tells."""
@@ -274,6 +322,11 @@ class Fates:
         for joint, phrase in clause.obliques if clause.object is None and not clause.children else ():
             if joint.endswith("with") and singular(low[phrase.head]) in WORD.wound:
                 cues.append(Cue("wounded", phrase.head, "state"))  # "arrived with burns"
+            elif joint == "on" and low[phrase.head] in LISTS and low[phrase.end : phrase.end + 1] == ["of"]:
+                k = self._next[phrase.end + 1 + (low[phrase.end + 1] == "the")]
+                cues += [Cue(TOLL[low[k]], k, "state")] if low[k] in TOLL else []  # "are on the list of wounded"
+        if verb.lemma == "get" and clause.object is not None and (known := VERB.get(low[clause.object.head])) is not None and known.participle and not known.subject:
+            cues.append(Cue(known.fate, clause.object.head, "verb"))  # "got shot"
         return cues
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
@@ -302,10 +355,13 @@ class Fates:
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
+                if low[other.head] in DEGREES:
+                    words += [low[phrase.head] for phrase in other.phrases]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
-        told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
-        return second[told] if told is not None else None
+        told = [*filter(second.__contains__, (*words, *(ALIKE.get(word, "") for word in words + alike)))]
+        told = [*filterfalse(PARTICLES.__contains__, told)] or told if len(told) > 1 else told  # "taken away in an ambulance"
+        return second[told[0]] if told else None
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -316,8 +372,8 @@ class Fates:
         above, cues = host.hangs_on, []
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
-        if above is not None and low[above.head] in EVENT and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
-            cues.append(Cue(EVENT[low[above.head]], above.head, "event"))
+        if above is not None and (done := deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
+            cues.append(Cue(done, above.head, "event"))
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
@@ -338,7 +394,7 @@ class Fates:
             verb = VERB.get(low[k])
             if low[k] in STATE:
                 cues.append(Cue(STATE[low[k]], k, "state"))
-            elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own:
+            elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own and low[k - 1] != "-":  # "a long-shot candidate"
                 cues.append(Cue(verb.fate, k, "state"))
         return cues
 
@@ -356,6 +412,20 @@ class Fates:
         among = [phrase for phrase in inner if phrase is not None and self.facts.preposition(phrase) == "among"]
         return [cue for group in (*among, *including) if group is not None for cue in self._of_counted(group)]
 
+    def of_neighbour(self, asked: Asked) -> Iterable[Cue]:
+        """The fate of those beside whom it stands without "and": "killed a mayor, three others", at the head of a line "2 nurses, scores of guards killed"."""
+        group, low = asked.group, self._low
+        if asked.first.preposition >= 0:
+            return ()
+        if low[group.head] in WORD.others and low[group.start - 1] == ",":
+            before = self._before(group.start - 1)
+            return self.of(before)[:1] if before is not None else ()
+        opens = group.start == self._doc.bounds[group.start][0] or low[group.start - 1] == ":" or self._doc.toks[group.start - 1][-1] in "\r\n"
+        behind = self._syntax.group_at(self._next[asked.after + 1]) if opens and low[asked.after] == "," else None
+        if behind is None or behind.start != self._next[asked.after + 1] or not any(clause.subject is behind for clause, _ in behind.roles):
+            return ()
+        return self.of_verbs(self._asked(behind, -1))
+
     # --- tolls --------------------------------------------------------------------------------------------------------
 
     def of_toll(self, asked: Asked) -> Iterable[Cue]:
@@ -365,9 +435,12 @@ class Fates:
         for toll in self._figure_of(host, asked.number, asked.roles) if asked.number >= 0 else ():
             if toll.number < 0:
                 cues += self._of_counted(toll)
+            elif toll.number == toll.head and toll.end <= host.start:
+                cues += self.of_toll(self._asked(toll, toll.number))  # "is now 1,800, which will fall to 1,600"
         if host.preposition >= 0 and (above := host.hangs_on or self._before(host.preposition)) is not None:
             noun, joint = singular(self._low[above.head]), self._low[host.preposition]
-            fate = MADE_UP.get(noun, "") if joint == "of" else "population" if joint == "to" and noun == "home" else ""
+            home = joint == "to" and noun == "home" or joint == "with" and noun in SETTLED  # "a city with two million people"
+            fate = MADE_UP.get(noun, "") if joint == "of" and not above.plural else "population" if home else ""
             cues += [Cue(fate, above.head, "place")] if fate else ()
         for _, clause, role in asked.roles:
             who = self._syntax.subject_of(clause) if role is Role.OBJECT and clause.verb.lemma == "number" else None
@@ -383,12 +456,12 @@ class Fates:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in roles:
             yield from self._of_verb_of_figure(clause, role, group)
-        if not roles and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
-            around = next(self._syntax.clauses_around(group.start), None)
-            subject = self._syntax.subject_of(around) if around is not None else None
+        around = next(self._syntax.clauses_around(group.start), None) if not roles or group.head == number else None
+        if around is not None and (not roles or around.predicate == number) and self.facts.preposition(group) != "by" and not self._is_whole(group) and self._low[group.start - 1] != ",":
+            subject = self._syntax.subject_of(around)
             if subject is not None and subject.end <= group.start:
                 yield subject
-        if group.hangs_on is not None and self.facts.preposition(group) in ("of", "at", "to", "above", "over"):
+        if group.hangs_on is not None and (self.facts.preposition(group) in ("of", "at", "to", "above", "over") or group.head == number and self.facts.preposition(group) == "from"):
             yield group.hangs_on
         yield from self._beside_figure(group)
 
@@ -399,7 +472,7 @@ class Fates:
 
     def _of_verb_of_figure(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[NounGroup]:
         """Whose figure a verb gives: "the toll rose to 40", "toll hits 40", "brought the number of guards killed this week to seven"."""
-        if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):
+        if role is Role.OBLIQUE and clause.verb.lemma not in VERB or role in PATIENTS and clause.verb.lemma in COUNTING:
             yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
         elif role is Role.OBLIQUE and clause.antecedent is not None and clause.antecedent.hangs_on is not None and self.facts.preposition(group) == "to":
             yield clause.antecedent.hangs_on
@@ -467,7 +540,7 @@ def _goes_on(clause: Clause, also: Clause) -> bool:
     return (also.joined is clause or also.parent is clause) and also.subject is not None and also.subject is clause.subject
 
 
-def _together(cue: Cue, joined: list[Cue]) -> str:
+def _together(cue: Cue, joined: list[Cue], *, in_the_end: bool) -> str:
     """What joined verbs tell of one patient: "killed or wounded" are casualties, "shot and killed" only killed, "was wounded and died" too."""
     fates = {other.fate for other in joined} & HURT
     if cue.fate not in HURT:
@@ -476,8 +549,14 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
     if cue.fate == OPEN and surer:
         return "killed" if "killed" in surer else surer.pop()
     if "killed" in fates and len(surer) > 1:
-        return "killed" if any(VERB.get(other.how) for other in joined) else OPEN
+        return "killed" if in_the_end else OPEN
     return cue.fate
+
+
+def deed(noun: str) -> str:
+    """The fate of those whom a noun of deeds has behind "of": "the murder of", "the injuring of"; "" where it tells none."""
+    verb = VERB.get(noun) if noun.endswith("ing") else None
+    return EVENT.get(noun) or (verb.fate if verb is not None and not verb.subject else "")
 
 
 def _toll(before: str, word: str) -> str:

@@ -12,15 +12,15 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..grammar.sentence import DASHES
-from ..lexicon.claims import BUILT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
+from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
-from .fates import TELLS, Fates
+from .fates import TELLS, Fates, deed
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
 START = attrgetter("start")
-NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
+NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *WORD.animal, *NOUNS.number})
 THINGS = THING.keys() | BUILT.keys()
 CLOSING = frozenset([",", *DASHES])
 LONE = NOUNS.ordinal | {"one", "old"}
@@ -52,7 +52,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         if group.renames is not None and names_one(doc, syntax, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
-        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
+        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
         yield from _of_list(doc, syntax, fates, group, members, written)
 
 
@@ -85,12 +85,12 @@ def _of_list(
         return
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
     several = id(members[0]) not in written and _is_several(doc, syntax, members[0])
-    cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
+    cue = None if not unwritten or several else _body(doc, group) or _cue(fates, members[0])
     if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(doc, syntax, members, written):
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:
-        yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+        yield _quantity(doc, group, number, _sign(doc, unwritten[0]), members[-1].end), group, cue
 
 
 def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
@@ -101,9 +101,19 @@ def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], writ
     return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
 
 
+def _beside_deed(doc: Document, group: NounGroup) -> Sequence[NounGroup]:
+    """Whom a deed befell besides the one it is told of: "the deaths of a baker, his wife and their son"."""
+    above = group.hangs_on
+    if above is None or above.name or doc.low[above.head] not in EVENT or above.members[:1] != (above,) or group.preposition < 0 or doc.low[group.preposition] != "of":
+        return ()
+    others = above.members[1:]
+    return () if any(other.preposition >= 0 or singular(doc.low[other.head]) in FIXED or deed(doc.low[other.head]) for other in others) else others
+
+
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """ "No one was hurt", "no casualties": 0."""
-    cue = _cue(fates, group)
+    noun = singular(doc.low[group.head])
+    cue = _cue(fates, group) if noun == "one" or noun in WORD.nobody or noun in PERSON or names_person(noun) else None  # not "no details were released"
     if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
         yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
 
@@ -115,7 +125,8 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     verb = syntax.verb_at(cue.at)
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
+    bare = _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
+    return all(not member.plural and (bare or not member.name) and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
@@ -174,7 +185,7 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
             if not isinstance(figure, int):
                 return 0
             total += figure
-        elif is_person(doc, syntax, member, cue) or titled and member.name:
+        elif is_person(doc, syntax, member, cue) or titled and member.name or doc.low[member.head] in WORD.oneself:
             total += 2 if doc.low[member.head] == "couple" else 1
         else:
             return 0
@@ -213,17 +224,26 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return True
     if noun in ("body", "corpse"):
         return None
+    if noun == "law" and not WORD.kin.isdisjoint(doc.low[group.start : group.end]):
+        return True  # "her son-in-law"
     if group.name and start == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
         return False  # people and ships have the article: "the Nords", "the Sea Champion"
     if group.name and ((full := _full_name(doc, group)) or start not in DETERMINERS):
         return full
-    if start not in OPENERS:
+    if start not in OPENERS and not _is_bare(doc, group) and (group.holder is None or group.name or noun in EVENT):
         return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
-        return head not in WORD.no_single
-    return False if head in NO_PERSON or is_act(head) else None
+        return head not in WORD.no_single and head not in WORD.animal
+    return False if head in NO_PERSON or is_act(head) or head in VERB and head.endswith("ing") else None
+
+
+def _is_bare(doc: Document, group: NounGroup) -> bool:
+    """Whether a noun of persons stands without an article, as headlines have it: "killed prominent cleric", not "took him hostage"."""
+    noun = doc.low[group.head]
+    plain = group.determiner < 0 and group.number < 0 and not group.name
+    return plain and PERSON.get(noun, Measure.CAPTURED) is not Measure.CAPTURED and noun not in WORD.no_single
 
 
 def _is_share(doc: Document, group: NounGroup) -> bool:
@@ -257,8 +277,8 @@ def _sign(doc: Document, group: NounGroup) -> Span:
     return doc.span(group.start, group.end)
 
 
-def _quantity(doc: Document, group: NounGroup, number: int, sign: Span) -> Quantity:
-    last = group.members[-1].end if len(group.members) > 1 else group.end
+def _quantity(doc: Document, group: NounGroup, number: int, sign: Span, last: int = -1) -> Quantity:
+    last = max(last, group.members[-1].end if len(group.members) > 1 else group.end)
     return Quantity(
         doc.span(group.start, last),
         sign,

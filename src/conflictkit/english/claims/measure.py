@@ -116,14 +116,16 @@ def thing(frame: Frame) -> Answer | None:
 
 
 def fate_of_persons(frame: Frame) -> Answer | None:
-    """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it."""
-    if not frame.cues:
+    """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it; not "killed 80 cows"."""
+    if not frame.cues or frame.noun in WORD.animal:
         return None
     base = PERSON.get(frame.noun)
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
-        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
+        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "people" and base is not None:
+            continue
+        if cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
             continue
         if cue.fate in OLDER and any(other.fate == OLDER[cue.fate] and other.how == "state" for other in frame.cues):
             continue

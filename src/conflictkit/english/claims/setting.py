@@ -210,7 +210,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if (doer := gapped(facts, group)) is not None:
         return facts.actor(fact.by(doer)) if cue.fate != "lose" else None
     agent = facts.inflicter(fact)
-    if agent is None or cue.how == "state" or any(rule(facts, group, cue, agent) for rule in NO_DOER):
+    if agent is None or agent is group or cue.how == "state" or any(rule(facts, group, cue, agent) for rule in NO_DOER):
         return None
     return facts.actor(fact.by(agent))
 

@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, PARTITIVE
-from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
+from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, WORD, names_person
 from ..quantities.ranges import CHANGED
 from .fates import COMPANY
 from .measure import OF_PERSONS
@@ -93,7 +93,7 @@ def _is_one_of_them(doc: Document, quantity: Quantity, spot: Spot, group: NounGr
     if not borrowed or group is None or group.head != spot.number:
         return False
     after = doc.visible[group.end]
-    return any(word.endswith("ly") or word in ("a", "an") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
+    return any(word.endswith("ly") and word not in WORD.currently or word in ("a", "an") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
 
 
 def _of_persons(quantity: Quantity) -> bool:

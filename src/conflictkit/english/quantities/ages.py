@@ -13,9 +13,10 @@ from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at
 from .counted import ARTICLES, HYPHENS, TABLE, role
 
+ANYBODY, TURNS = TABLE.age.anybody, TABLE.age.turns
 AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
-OPENING = AGE_WORDS | AGED_BY | {"of", "as", "(", ",", "now", "under", "over"}
+OPENING = AGE_WORDS | AGED_BY | TURNS | {"of", "as", "(", ",", "now", "also", "under", "over", "both"}
 """What stands right before an age."""
 OLDEST = 120
 
@@ -49,8 +50,9 @@ def is_age(doc: Document, item: Amount) -> bool:
         return False
     if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - TABLE.age.parents):
         return True
-    if before in ("under", "over") and before2 not in PERSON and singular(before2) in PERSON:
-        return role(doc, item.end) not in "pw"  # "children under five"
+    if before in ("under", "over"):
+        grown = (before2 in ANYBODY or before2 in AGED_BY and word_at(low, item.start - 3) in AGED) and _ends(doc, item) or before2 not in PERSON and singular(before2) in PERSON
+        return grown and role(doc, item.end) not in "pw"  # "children under five", "anyone under 18", "he was under 18"
     youngest = before == "as" and before2 in ("young", "old") and low[item.start - 3] == "as"
     return youngest or _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
 
@@ -68,19 +70,32 @@ def _in_brackets(doc: Document, item: Amount) -> bool:
 
 def _told(doc: Document, item: Amount) -> bool:
     """ "she was 24", "who is now 31"."""
-    low, after = doc.low, word_at(doc.low, item.end)
-    ends = not after[:1].isalpha() and after not in HYPHENS and after not in ("%", "$") or after in AGED_UNTIL
-    return low[item.start - 1] in AGED_BY and low[item.start - 2] in AGED and (item.best or 0) > 4 and ends  # noqa: PLR2004
+    low, before = doc.low, doc.low[item.start - 2]
+    if low[item.start - 1] == "both":
+        return before == "," and item.form == "digits" and _ends(doc, item)
+    listed = before in PERSON or low[item.end : item.end + 1] == [","] and word_at(low, item.end + 1).isdecimal()  # "the women are 36, 23 and 21"
+    named = before in FIRST_NAMES or singular(before) in PERSON and item.form == "digits" and listed
+    aged = low[item.start - 1] in TURNS or low[item.start - 1] in AGED_BY and (before in AGED or named)
+    return aged and (item.best or 0) > 4 and _ends(doc, item)  # noqa: PLR2004
+
+
+def _ends(doc: Document, item: Amount) -> bool:
+    """Whether nothing that is counted or measured follows a number."""
+    after = word_at(doc.low, item.end)
+    return not after[:1].isalpha() and after not in HYPHENS and after not in ("%", "$") or after in AGED_UNTIL
 
 
 def _behind_name(doc: Document, item: Amount) -> bool:
     """ "Falk, 24, said", "a nurse, now 52,", "Lavon White Jr., 2,"."""
     low = doc.low
-    k = item.start - (low[item.start - 1] == "now")
+    k = item.start - (low[item.start - 1] in ("now", "also"))
     if low[k - 1] != ",":
         return False
-    if word_at(low, item.end) in ("", ",", ".", ";") and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+    after, plural = word_at(low, item.end), low[k - 2] not in PERSON and singular(low[k - 2]) in PERSON
+    if after in ("", ",", ".", ";") and (low[k - 2] in PERSON or low[k - 2] in WORD.kin or low[k - 2] == "." and low[k - 3] in SUFFIXES or after != "." and low[k - 2] in FIRST_NAMES):
         return True
+    if plural and after == "and" and word_at(low, item.end + 1).isdecimal() and word_at(low, item.end + 2) == ",":
+        return True  # "the boys, 14 and 15, were outside"
     return doc.toks[k - 2][0].isupper() and _ends_age(doc, k, item.end) and low[k - 2] not in ("in", "on")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from conflictkit._document import Document
 from conflictkit._models import Bound
 
+from ..grammar.lists import DEFINITE
 from ..lexicon.claims import STATE
 from ..lexicon.inflection import singular
 from .ages import is_age, make_age
@@ -23,6 +24,8 @@ RATES = TABLE.rates.words
 RATE_ADVERBS: dict[str, str] = TABLE.rate_adverbs
 RATING = frozenset({*RATE_ADVERBS, "a", "an", "each", "every", "per", "/"})
 """What a rate begins with."""
+TAKEN_UP = frozenset({"number", "numbers"})
+"""Nouns that take up what was counted."""
 LARGEST_PART = 10
 """Of so many parts fractions are told: "3/4 of the houses"."""
 
@@ -175,13 +178,15 @@ def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
             _borrow(doc, items[n], items[n + 1])
     sentence = -1
     counted: list[Amount] = []
+    earlier: Sequence[Amount] = ()
     measured: Amount | None = None
     for n, item in enumerate(items):
         if sentences[n] != sentence:
+            earlier = counted[-1:] if sentences[n] == sentence + 1 else ()
             counted = counted[-1:] if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else []
             sentence, measured = sentences[n], None
         if _lacks_noun(item):
-            _look_back(doc, item, counted)
+            _look_back(doc, item, counted or (earlier if _is_their_number(doc, item) else ()))
         if _lacks_noun(item) and measured is not None and item.scale == measured.scale > 1:
             item.unit, item.kind = measured.unit, measured.kind  # "2.3 million hectares, down from 3.1 million"
         elif item.unit is not None:
@@ -224,6 +229,13 @@ def _look_back(doc: Document, item: Amount, counted: Sequence[Amount]) -> None:
     elif part:
         item.noun = _plural_before(doc, item)
         item.noun_end = item.noun + 1
+
+
+def _is_their_number(doc: Document, item: Amount) -> bool:
+    """Whether a sentence gives the number of those whom the one before it counts: "The number is to drop to 25,000", "They say their number is 300"."""
+    first = doc.bounds[item.start][0]
+    j = max(doc.among(TOLL, first, item.first), default=-1)
+    return j > first and item.kind is COUNT and doc.low[j] in TAKEN_UP and doc.low[j - 1] in DEFINITE and doc.low[j + 1] != "of"
 
 
 def _may_hold(whole: Amount, part: Amount) -> bool:
