@@ -60,6 +60,9 @@ MEANT = [
     ("Two men died in Norland. Rain fell. It was cold. It was late. Troops killed a rebel in the area.", "killed", "area", ()),
     ("Gunmen killed two men in restive northern Nigeria.", "killed", "Nigeria", ()),
     ("Gunmen killed two men at the al-Dhakra junction.", "killed", "al-Dhakra junction", ()),
+    ("Gunmen killed two men in the 200 block of West 76th Street.", "killed", "West 76th Street", ()),
+    ("Gunmen killed two men in Lenz District Court.", "killed", "Lenz District Court", ()),
+    ("Gunmen killed two men in the Afghan capital Kabul.", "killed", "Kabul", ()),
 ]
 
 

@@ -32,7 +32,7 @@ class Places:
         """The same by its own words: of "Congo's Goma" Goma, within Congo."""
         self._meant = Meant(doc, self)
         self._last: Callable[[NounGroup], NounGroup] = Once(self._ends_with).__getitem__
-        """The last noun group of a name: "Aden" of "the Gulf of Aden"."""
+        """The last noun group of a name: "Aden" of "the Gulf of Aden", "Street" of "West 76th Street"."""
         self._name: Callable[[NounGroup], str] = Once(self._named).__getitem__
         """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
         names = [*filter(NAME, syntax.groups)]
@@ -256,11 +256,13 @@ class Places:
         return None
 
     def _ends_with(self, group: NounGroup) -> NounGroup:
-        if not group.name or singular(self._doc.low[group.head]) not in WHERE.of_a_name:
+        numbered = self._doc.toks[group.end - 1][0].isdigit()
+        if not group.name or not numbered and singular(self._doc.low[group.head]) not in WHERE.of_a_name:
             return group
         k = self._doc.visible[group.end]
-        following = self._syntax.phrase_at(k)
-        return following if following is not None and following.name and self._doc.low[k] == "of" else group
+        following = self._syntax.group_at(k) if numbered else self._syntax.phrase_at(k)
+        ends = following is not None and (self._doc.low[k] in STREETS and following.end == k + 1 if numbered else following.name and self._doc.low[k] == "of")
+        return following if following is not None and ends else group
 
     def _named(self, group: NounGroup) -> str:
         low = self._doc.low
@@ -271,8 +273,8 @@ class Places:
             a += 1
         if b - a > 1 and (group.name or singular(low[group.head]) in PLACE_NOUN):
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
-            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
-            if kinds and capitals and capitals[-1] > kinds[-1]:
+            kinds = [k for k in range(a, b) if self._doc.toks[k][0].islower() and singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
+            if kinds and capitals and capitals[-1] > kinds[-1] and (group.determiner >= 0 or capitals[0] > kinds[-1]):
                 capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
                 a = capitals[0]
             if capitals and capitals[0] > a and all(self._doc.toks[k][0].islower() or low[k] in HYPHENS or low[k].isspace() for k in range(a, capitals[0])):
@@ -307,5 +309,6 @@ MEASURED = WHERE.direction | LENGTHS
 BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
 """Preposition -> nouns behind which it says that a name is a place: "the road between Brod and Lenz"."""
 HYPHENS = ("-", "‑")
+STREETS = TABLES.quantities.street.words
 LETTERS = 4
 """Abbreviations have no more."""
