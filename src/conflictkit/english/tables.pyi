@@ -376,6 +376,8 @@ class FactsPlace:
     land: frozenset[str]
     soil: frozenset[str]
     landless: frozenset[str]
+    lands: frozenset[str]
+    no_capital: frozenset[str]
     of_town: frozenset[str]
     other: frozenset[str]
     lesser: frozenset[str]

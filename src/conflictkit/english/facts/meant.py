@@ -15,7 +15,7 @@ from conflictkit.engine.syntax import NounGroup, Role
 
 from ..grammar.lists import DEFINITE, POINTING
 from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
-from ..speakers.name_words import CAPITALS, DEMONYMS, NATIONS, ORG_HEADS, PLACES
+from ..speakers.name_words import CAPITALS, DEMONYMS, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..tables import TABLES
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 COUNTRIES: dict[str, str] = {nation: places[0] for nation, places in TABLES.speakers.nations.items() if nation not in WHERE.landless}
 """Nation -> the name of its country in small letters."""
+SEATS = CAPITALS.difference(WHERE.lands, WHERE.no_capital, PEOPLES)
+LANDS = (PLACES.keys() - CAPITALS) | WHERE.lands
+"""Names of capitals and of countries."""
 WIDE = (NATIONS.keys() - CAPITALS) | TABLES.incidents.name.continent
 """Names of what holds many towns."""
 PAIRS = frozenset(name.split(" ")[0] for name in NATIONS if " " in name)
@@ -61,9 +64,9 @@ class Meant:
         """The record of a described place, with the name that is meant, or within what it lies in."""
         low = self._doc.low
         head = singular(low[group.head])
-        one = not group.plural and group.number < 0 and WHERE.other.isdisjoint(low[group.start : group.head])
-        known = head in WHERE.soil or group.determiner >= 0 and low[group.determiner] in DEFINITE or group.owner is not None
-        found = self._named(group, head) if one and known else None
+        known = group.owner is not None or head in WHERE.soil or group.determiner >= 0 and low[group.determiner] in DEFINITE
+        one = known and not group.plural and group.number < 0 and WHERE.other.isdisjoint(low[group.start : group.head])
+        found = self._named(group, head) if one else None
         if found is not None:
             return Place(place.mention, _without_side(found.name) if head in WHERE.town else found.name, found.within)
         around = self._holding(group, head)
@@ -80,6 +83,12 @@ class Meant:
         return self._around(group) if part and (group.plural or group.determiner >= 0 or group.owner is not None) else None
 
     def _named(self, group: NounGroup, head: str) -> Place | None:
+        """The place with a name that is meant by what points back: beside it, told before, by "this" that of the dateline."""
+        beside = group.renames
+        if beside is not None and beside.name and self._places.is_place(beside):
+            return self._places.as_told(beside)
+        if group.determiner >= 0 and self._doc.low[group.determiner] == "this" and self._told and self._told[0].group is None:
+            return self._here(group, head, self._told[0].place)
         nation = self._nation_of(group)
         if head in WHERE.land or nation is not None and head in WHERE.soil:
             return self._country(group) if nation is None else self._land(group, nation)
@@ -88,6 +97,13 @@ class Meant:
         if head in WHERE.town:
             return self._town(group, head)
         return self._called(group, head) or (self._near(group) if head == "area" else None)
+
+    def _here(self, group: NounGroup, head: str, home: Place) -> Place | None:
+        """The town or country of the dateline: "this city"."""
+        nation = NATIONS.get(home.name.lower())
+        if head in WHERE.land:
+            return self._land(group, nation) if nation in COUNTRIES else None
+        return home if head in WHERE.town else None
 
     @cached_property
     def _told(self) -> list[Told]:
@@ -105,8 +121,7 @@ class Meant:
 
     def _tells_who(self, group: NounGroup) -> bool:
         """Whether a place only tells who speaks or which band is meant: "Rudenko, who works in Brod", "a militia in Norland"."""
-        above = group.hangs_on
-        return group.start in self._places.of_speakers or above is not None and (above.name or singular(self._doc.low[above.head]) in BODIES)
+        return group.start in self._places.of_speakers or (above := group.hangs_on) is not None and (above.name or singular(self._doc.low[above.head]) in BODIES)
 
     def _is_inside(self, group: NounGroup) -> bool:
         """Whether something is done "in" or "at" a place, or to it: "stormed Brod", "Brod was shelled"."""
@@ -175,9 +190,9 @@ class Meant:
     def _capital(self, group: NounGroup) -> Place | None:
         """The capital told before, else behind; where it is another's, what is called the capital of a region."""
         if not WHERE.lesser.isdisjoint(self._doc.low[group.start : group.head]):
-            return next((told.place for told in self._before(group) if "capital" in told.kinds and told.place.name.lower() not in CAPITALS), None)
+            return next((told.place for told in self._before(group) if "capital" in told.kinds and told.place.name.lower() not in SEATS), None)
         nation = self._nation_of(group)
-        capitals = [told for told in (*self._before(group), *self._told) if told.place.name.lower() in CAPITALS]
+        capitals = [told for told in (*self._before(group), *self._told) if told.place.name.lower() in SEATS]
         return next((told.place for told in capitals if nation is None or NATIONS[told.place.name.lower()] == nation), None)
 
     def _nation_of(self, group: NounGroup) -> str | None:
@@ -195,14 +210,14 @@ class Meant:
         """The nations that the text names by their lands, towns and peoples, each with its token."""
         low = self._doc.low
         pairs = [(k, " ".join(low[k : k + 2])) for k in self._doc.among(PAIRS, 0, len(low) - 1)]
-        named = [(k, low[k]) for k in self._doc.among(NATIONS.keys())]
+        named = [(k, low[k]) for k in self._doc.among(NATIONS.keys()) if low[k + 1 : k + 2] != ["-"]]  # not "Norland-backed"
         return [(k, NATIONS[word]) for k, word in sorted(pairs + named) if word in NATIONS]
 
     def _country(self, group: NounGroup) -> Place | None:
         """The country in which something was told last, in this sentence or those before it; else the nation that is named most often before, the last of several."""
         sentence = self._doc.sentence_of[group.head]
         for told in self._before(group):
-            if told.located and told.place.name.lower() in PLACES and told.place.name.lower() not in CAPITALS:
+            if told.located and told.place.name.lower() in LANDS:
                 if sentence - self._doc.sentence_of[max(told.start, 0)] <= NEAR:
                     return told.place
                 break
