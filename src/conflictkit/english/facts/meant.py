@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Place
-from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.engine.syntax import NounGroup
 
 from ..grammar.lists import DEFINITE, POINTING
-from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
+from ..lexicon.facts import PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..speakers.name_words import CAPITALS, DEMONYMS, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..tables import TABLES
-
-if TYPE_CHECKING:
-    from .places import Places
 
 COUNTRIES: dict[str, str] = {nation: places[0] for nation, places in TABLES.speakers.nations.items() if nation not in WHERE.landless}
 """Nation -> the name of its country in small letters."""
@@ -56,9 +53,9 @@ def has_name(name: str) -> bool:
 class Meant:
     """The places of a document by which described ones are understood."""
 
-    def __init__(self, doc: Document, places: Places) -> None:
+    def __init__(self, doc: Document, tell: Callable[[], list[Told]]) -> None:
         self._doc = doc
-        self._places = places
+        self._tell = tell
 
     def by(self, group: NounGroup, place: Place) -> Place:
         """The record of a described place, with the name that is meant, or within what it lies in."""
@@ -83,10 +80,7 @@ class Meant:
         return self._around(group) if part and (group.plural or group.determiner >= 0 or group.owner is not None) else None
 
     def _named(self, group: NounGroup, head: str) -> Place | None:
-        """The place with a name that is meant by what points back: beside it, told before, by "this" that of the dateline."""
-        beside = group.renames
-        if beside is not None and beside.name and self._places.is_place(beside):
-            return self._places.as_told(beside)
+        """The place with a name that is meant by what points back: that told before, by "this" that of the dateline."""
         if group.determiner >= 0 and self._doc.low[group.determiner] == "this" and self._told and self._told[0].group is None:
             return self._here(group, head, self._told[0].place)
         nation = self._nation_of(group)
@@ -107,36 +101,11 @@ class Meant:
 
     @cached_property
     def _told(self) -> list[Told]:
-        """The places of the text in its order, that of the dateline first; but for those that tell who speaks or which band is meant."""
-        told, located = [], self._places.located
-        for group in self._places.every:
-            if (group.name or group in located or group.preposition < 0 and group.roles) and not self._tells_who(group):
-                place = self._places.as_told(group)
-                if has_name(place.name) or any(map(has_name, place.within)):
-                    told.append(Told(group.start, place, self._kinds(group), group, group in located, self._is_inside(group)))
+        """The places of the text in its order, that of the dateline first."""
         home = self._doc.head.dateline.place if self._doc.head is not None else None
-        if home is not None and "/" not in home.name:
-            told.insert(0, Told(-1, home, frozenset(), None, located=True, inside=True))
-        return told
-
-    def _tells_who(self, group: NounGroup) -> bool:
-        """Whether a place only tells who speaks or which band is meant: "Rudenko, who works in Brod", "a militia in Norland"."""
-        return group.start in self._places.of_speakers or (above := group.hangs_on) is not None and (above.name or singular(self._doc.low[above.head]) in BODIES)
-
-    def _is_inside(self, group: NounGroup) -> bool:
-        """Whether something is done "in" or "at" a place, or to it: "stormed Brod", "Brod was shelled"."""
-        if group.preposition >= 0:
-            return self._doc.low[group.preposition] in ("at", "in")
-        return any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in group.roles)
-
-    def _kinds(self, group: NounGroup) -> frozenset[str]:
-        """What a place is called: "province" of "the province of Lenz", "town" of "Brod, a town in Norland"."""
-        beside = group.apposition or group.renames
-        if beside is None and group.end - group.start == 1:
-            return frozenset()
-        words = self._doc.low[group.start : max(group.end, group.extent if self._places.has_name(group) else 0)]
-        words = words if beside is None else [*words, self._doc.low[beside.head]]
-        return frozenset(word for word in map(singular, words) if (word in PLACE_NOUN or word in SITE) and word not in WHERE.direction)
+        known = home is not None and "/" not in home.name
+        first = [Told(-1, home, frozenset(), None, located=True, inside=True)] if home is not None and known else []
+        return first + self._tell()
 
     @cached_property
     def _kinds_of(self) -> dict[str, frozenset[str]]:
@@ -268,6 +237,5 @@ def _without_side(name: str) -> str:
 
 
 IN_TOWNS = WHERE.of_town | SITE
-BODIES = NOUNS.member | NOUNS.force
 LITTLE = frozenset({"and", "of", "the"})
 """Words of names of countries without a capital."""

@@ -17,7 +17,7 @@ from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, FIRST_NAMES, LONG_BODIES, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
 from ..tables import TABLES
-from .meant import Meant, has_name
+from .meant import Meant, Told, has_name
 
 
 class Places:
@@ -30,7 +30,7 @@ class Places:
         """The record of a place: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "the town" that which is meant."""
         self.as_told: Callable[[NounGroup], Place] = Once(self._as_told).__getitem__
         """The same by its own words: of "Congo's Goma" Goma, within Congo."""
-        self._meant = Meant(doc, self)
+        self._meant = Meant(doc, self._told_by_name)
         self._last: Callable[[NounGroup], NounGroup] = Once(self._ends_with).__getitem__
         """The last noun group of a name: "Aden" of "the Gulf of Aden", "Street" of "West 76th Street"."""
         self._name: Callable[[NounGroup], str] = Once(self._named).__getitem__
@@ -160,10 +160,42 @@ class Places:
         if has_name(told.name) or any(map(has_name, told.within)):
             return told
         inner = self._names.get(group, group)
+        if (beside := group.renames) is not None and beside.name and self.is_place(beside):
+            named = self.as_told(beside)  # "Brod, the city"
+            return Place(told.mention, named.name, named.within)
         if told.within and (outer := self._outer(inner)) is not None:
             around = self.place(outer)  # "a house in the city"
             return Place(told.mention, told.name, (around.name, *around.within))
         return self._meant.by(inner, told)
+
+    def _told_by_name(self) -> list[Told]:
+        """The places that the text names, or puts in one with a name, in its order; but for those that tell who speaks or which band is meant."""
+        told, located = [], self.located
+        for group in self.every:
+            if (group.name or group in located or group.preposition < 0 and group.roles) and not self._tells_who(group):
+                place = self.as_told(group)
+                if has_name(place.name) or any(map(has_name, place.within)):
+                    told.append(Told(group.start, place, self._kinds(group), group, group in located, self._is_inside(group)))
+        return told
+
+    def _tells_who(self, group: NounGroup) -> bool:
+        """Whether a place only tells who speaks or which band is meant: "Rudenko, who works in Brod", "a militia in Norland"."""
+        return group.start in self.of_speakers or (above := group.hangs_on) is not None and (above.name or singular(self._doc.low[above.head]) in BODIES)
+
+    def _is_inside(self, group: NounGroup) -> bool:
+        """Whether something is done "in" or "at" a place, or to it: "stormed Brod", "Brod was shelled"."""
+        if group.preposition >= 0:
+            return self._doc.low[group.preposition] in ("at", "in")
+        return any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in group.roles)
+
+    def _kinds(self, group: NounGroup) -> frozenset[str]:
+        """What a place is called: "province" of "the province of Lenz", "town" of "Brod, a town in Norland"."""
+        beside = group.apposition or group.renames
+        if beside is None and group.end - group.start == 1:
+            return frozenset()
+        words = self._doc.low[group.start : max(group.end, group.extent if group in self._names else 0)]
+        words = words if beside is None else [*words, self._doc.low[beside.head]]
+        return frozenset(word for word in map(singular, words) if (word in PLACE_NOUN or word in SITE) and word not in WHERE.direction)
 
     def _as_told(self, group: NounGroup) -> Place:
         inner = self._names.get(group, group)
@@ -309,6 +341,7 @@ MEASURED = WHERE.direction | LENGTHS
 BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
 """Preposition -> nouns behind which it says that a name is a place: "the road between Brod and Lenz"."""
 HYPHENS = ("-", "‑")
+BODIES = NOUNS.member | NOUNS.force
 STREETS = TABLES.quantities.street.words
 LETTERS = 4
 """Abbreviations have no more."""
