@@ -53,3 +53,49 @@ def test_corpus(text: str, expected: list[str]) -> None:
 def test_what_sort_of_thing_acts_and_suffers(text: str, actor: ck.EntityKind, target: ck.EntityKind) -> None:
     event = next(event for event in ck.parse(text).events if event.kind is ck.EventKind.ASSAULT)
     assert (event.actor and event.actor.kind, event.target and event.target.kind) == (actor, target)
+
+
+MEANT = [
+    ("Two men died in Brod on Monday. Rebels stormed the town.", "stormed", "Brod", ()),
+    ("Two men died in north Brod on Monday. Rebels stormed the city.", "stormed", "Brod", ()),
+    ("Traders met in Brod, west of Tamir. Rebels stormed the city.", "stormed", "Brod", ()),
+    ("Two men died in the village of Ondo and the town of Brod. Rebels stormed the village.", "stormed", "Ondo", ()),
+    ("Two men died in the province of Lenz and in Brod. Rebels attacked guards in the province.", "attacked", "Lenz", ()),
+    ("Kadin, who works in Tamir, said shells hit the village of Brod. Rebels stormed the town.", "stormed", "Brod", ()),
+    ("Syrian troops killed two rebels. The fighting in the war-torn country goes on.", "fighting", "Syria", ()),
+    ("Two men died in Mali. French troops killed a rebel in the country.", "killed", "Mali", ()),
+    ("A militia in Iraq praised it. Jordan arrested 12 men. Jordanian police killed a man in the country.", "killed", "Jordan", ()),
+    ("French troops killed a rebel in another country.", "killed", "another country", ()),
+    ("Shells hit Kabul. Rebels killed two men in the capital.", "killed", "Kabul", ()),
+    ("Afghan rebels killed two men in the capital.", "killed", "capital", ("Afghanistan",)),
+    ("Rebels killed two men in the Afghan capital.", "killed", "Afghan capital", ("Afghanistan",)),
+    ("Rebels killed two men in an Afghan village.", "killed", "Afghan village", ("Afghanistan",)),
+    ("Four helicopters were shot down in Honduran territory.", "shot", "Honduras", ()),
+    ("Two men died in Kabul and in Sahl, the capital of the province of Lenz. Rebels killed a man in the provincial capital.", "killed", "Sahl", ()),
+    ("Two men died at the Lenz Hospital in Tamir. Rockets hit the hospital.", "hit", "Lenz Hospital", ("Tamir",)),
+    ("Two men died in Brod. Gunmen killed a boy at a school.", "killed", "school", ("Brod",)),
+    ("Two men died in Brod. Gunmen killed a boy in their fields.", "killed", "fields", ()),
+    ("Two men died near Brod. Gunmen killed a boy at a school.", "killed", "school", ()),
+    ("A bomb killed a boy at a school before talks were to resume in Brod.", "killed", "school", ()),
+    ("A bomb killed a boy at a school in the centre of the city. Two men died in Brod.", "killed", "school", ("city",)),
+    ("Two men died in Brod. A bomb killed a boy at a school in the centre of the city.", "killed", "school", ("Brod",)),
+    ("Two men died in Brod. Troops killed a rebel in the area.", "killed", "Brod", ()),
+    ("Two men died in Norland. Rain fell. It was cold. It was late. Troops killed a rebel in the area.", "killed", "area", ()),
+    ("Gunmen killed two men in restive northern Nigeria.", "killed", "Nigeria", ()),
+    ("SOFIA, Oct 5 (Reuters) - The envoy of Colombia visited this country on Monday.", "visited", "Bulgaria", ()),
+    ("SOFIA, Oct 5 (Reuters) - Two men died in Brod. Rebels attacked troops in this city.", "attacked", "Sofia", ()),
+    ("Two men died in Hiroshima. Authorities in Nagasaki, the Japanese city hit by a bomb in 1945, met.", "hit", "Nagasaki", ()),
+    ("US troops killed two rebels near the capital. Rebels fled from San Salvador.", "killed", "San Salvador", ()),
+    ("Syrian troops killed two rebels. A Russia-backed militia attacked towns in the country.", "attacked", "Syria", ()),
+    ("Gunmen killed two men at the al-Dhakra junction.", "killed", "al-Dhakra junction", ()),
+    ("Gunmen killed two men in the 200 block of West 76th Street.", "killed", "West 76th Street", ()),
+    ("Gunmen killed two men in Lenz District Court.", "killed", "Lenz District Court", ()),
+    ("Gunmen killed two men in the Afghan capital Kabul.", "killed", "Kabul", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name", "within"), MEANT)
+def test_a_described_place_is_that_which_is_meant(text: str, trigger: str, name: str, within: tuple[str, ...]) -> None:
+    place = [event for event in ck.parse_events(text) if event.trigger.text == trigger][-1].place
+    assert place is not None
+    assert (place.name, place.within) == (name, within)

@@ -116,6 +116,12 @@ def innermost(text: str) -> bool:
     return syntax_of(document(text)).groups[-2].clause is not None
 
 
+def _within(text: str) -> tuple[str, ...]:
+    """What the place of the last event of a text lies in."""
+    place = ck.parse_events(text)[-1].place
+    return place.within if place is not None else ()
+
+
 def facts_read(text: str, token: int) -> int:
     """How many facts are read where one is asked for."""
     facts = facts_of(document(text))
@@ -253,6 +259,7 @@ LIMITS = (
     # facts and claims
     Limit("facts.frames.BEHIND", 2, lambda n: "left" in verbs(f"People left {'long ' * (n - 2)}after soldiers entered the village.")),
     Limit("facts.places.LETTERS", 4, lambda n: ck.parse_events(f"Gunmen killed two men in {'TRSAKOB'[:n]}.")[0].place is None),
+    Limit("facts.meant.NEAR", 2, lambda n: _within(f"Two men died in Bariz. {'Rain fell. ' * (n - 1)}Gunmen killed a boy at a school.") == ("Bariz",)),
     Limit("facts.verbs.DEEPEST", 20, lambda n: facts_read("strike to carried " * 40, 2) > n),
     Limit("claims.implied.FULL_NAME", 4, lambda n: len(ck.parse_claims(f"Gunmen shot dead {' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel', 'Sorvane')[:n])} in May.")) == 1),
     # incidents

@@ -279,7 +279,7 @@ class Place:
     """Where something is said to have happened or to hold."""
 
     mention: Span = field(metadata=about('As written at this place ("the town of Goma").'))
-    name: str = field(metadata=about('Without "the city of" and the like ("Goma"); for a described place its phrase.'))
+    name: str = field(metadata=about('Without "the city of" and the like ("Goma"); of "the city" that which is meant; of a site its phrase ("market").'))
     within: tuple[str, ...] = field(default=(), metadata=about('The larger places that the text puts it in, from the inside out ("North Kivu").'))
 
     __repr__ = brief

@@ -11,11 +11,13 @@ from conflictkit.engine.syntax import NAME, NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
+from ..lexicon.events import known
 from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..lexicon.inflection import plural
-from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PEOPLES, PLACES
+from ..speakers.name_words import DEMONYMS, FIRST_NAMES, LONG_BODIES, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
 from ..tables import TABLES
+from .meant import Meant, Told, has_name
 
 
 class Places:
@@ -25,7 +27,12 @@ class Places:
         self._doc = doc
         self._syntax = syntax
         self.place: Callable[[NounGroup], Place] = Once(self._place).__getitem__
-        """The record of a place: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
+        """The record of a place: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "the town" that which is meant."""
+        self.as_told: Callable[[NounGroup], Place] = Once(self._as_told).__getitem__
+        """The same by its own words: of "Congo's Goma" Goma, within Congo."""
+        self._meant = Meant(doc, self._told_by_name)
+        self._last: Callable[[NounGroup], NounGroup] = Once(self._ends_with).__getitem__
+        """The last noun group of a name: "Aden" of "the Gulf of Aden", "Street" of "West 76th Street"."""
         self._name: Callable[[NounGroup], str] = Once(self._named).__getitem__
         """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
         names = [*filter(NAME, syntax.groups)]
@@ -56,20 +63,27 @@ class Places:
         return next(filter(self.is_spot, places), places[0]) if places else None
 
     @cached_property
-    def _all(self) -> list[NounGroup]:
+    def every(self) -> list[NounGroup]:
+        """All noun groups that name or describe a place, in text order."""
         low, toks = self._doc.low, self._doc.toks
         return [group for group in self._syntax.groups if (toks[group.head][0].isupper() or group.name or singular(low[group.head]) in DESCRIBED) and self.is_place(group)]
 
     @cached_property
+    def of_speakers(self) -> frozenset[int]:
+        """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
+        who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
+        return frozenset().union(*[range(group.start, group.extent) for group in who])
+
+    @cached_property
     def sentences(self) -> frozenset[int]:
         """The sentences that name or describe a place, be it as a part of a noun group ("the hospital bombing")."""
-        words = DESCRIBING.union(self._doc.low[group.head] for group in self._all)
+        words = DESCRIBING.union(self._doc.low[group.head] for group in self.every)
         return frozenset(map(self._doc.sentence_of.__getitem__, self._doc.among(words)))
 
     @cached_property
     def located(self) -> frozenset[NounGroup]:
         """The places behind a preposition that tells where: "in Goma", "north of Goma"."""
-        return frozenset(group for group in self._all if group.preposition >= 0 and self._locates(self._preposition(group)))
+        return frozenset(group for group in self.every if group.preposition >= 0 and self._locates(self._preposition(group)))
 
     @cached_property
     def locating(self) -> frozenset[int]:
@@ -78,10 +92,11 @@ class Places:
 
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
-        for group in self._all:
-            above = group.hangs_on
-            if (group in self.located or group in self._names) and (above is None or not above.name or self.is_place(above)):  # not "the Front in the North"
-                yield group.head, self.place(group)
+        for group in self.every:
+            if group in self.located or group in self._names:
+                above = group.hangs_on
+                if above is None or not above.name or self.is_place(above):  # not "the Front in the North"
+                    yield group.head, self.place(group)
 
     def _preposition(self, group: NounGroup) -> int:
         """The token of the preposition before a group, behind a particle: "in" of "broke out in"."""
@@ -115,25 +130,22 @@ class Places:
         return group.name and singular(self._doc.low[group.head]) in SITE
 
     @staticmethod
-    def _is_body(words: tuple[str, ...]) -> bool:
-        """Whether a name of several words is a body and no place: "Islamic State" is no state, "South Sudan" is a place."""
-        return words in LONG_BODIES and " ".join(words) not in PLACES
+    def _is_no_place(words: list[str]) -> bool:
+        """Whether a name of several words is a body or person and no place: "Islamic State" is no state, "Eric Norland" no land, "South Sudan" is a place."""
+        return (tuple(words) in LONG_BODIES or words[-1] in NATIONS and words[0] in FIRST_NAMES) and " ".join(words) not in PLACES
 
     def _is_place(self, group: NounGroup) -> bool:
         word = self._doc.low[group.head]
         base = singular(word)
         if group.time or group.pronoun or not group.name and base not in DESCRIBED and self._doc.low[group.end - 1] not in LAST:
             return False
-        if group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
-            return False
-        if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
-            return False  # an explosive one
+        bare, driven_on = word in WHERE.bare and group.end - group.start == 1, base == "mine" and self._doc.low[group.preposition] in ("on", "over")
+        if bare or driven_on and group.preposition >= 0 or group.name and self._is_no_place(self._doc.low[group.start : group.end]):
+            return False  # "took office", "20 years in prison", a mine that explodes
         full = " ".join(self._doc.low[group.start + (self._doc.low[group.start] == "the") : group.end])
         listed = full in WHERE.named or full in PLACES and full not in PEOPLES
         if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or not listed and self._is_nation(word):
             return False
-        if word in WHERE.bare and group.end - group.start == 1:
-            return False  # "took office", "20 years in prison"
         if base in PLACE_NOUN or base in SITE or base in WHERE.part and group in self._names:
             return True
         return listed or group.name and (not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known))
@@ -144,9 +156,51 @@ class Places:
         return word in DEMONYMS or singular(word) in DEMONYMS or word.endswith("s") and word[:-1] in NATIONS
 
     def _place(self, group: NounGroup) -> Place:
+        told = self.as_told(group)
+        if has_name(told.name) or any(map(has_name, told.within)):
+            return told
+        inner = self._names.get(group, group)
+        if (beside := group.renames) is not None and beside.name and self.is_place(beside):
+            named = self.as_told(beside)  # "Brod, the city"
+            return Place(told.mention, named.name, named.within)
+        if told.within and (outer := self._outer(inner)) is not None:
+            around = self.place(outer)  # "a house in the city"
+            return Place(told.mention, told.name, (around.name, *around.within))
+        return self._meant.by(inner, told)
+
+    def _told_by_name(self) -> list[Told]:
+        """The places that the text names, or puts in one with a name, in its order; but for those that tell who speaks or which band is meant."""
+        told, located = [], self.located
+        for group in self.every:
+            if (group.name or group in located or group.preposition < 0 and group.roles) and not self._tells_who(group):
+                place = self.as_told(group)
+                if has_name(place.name) or any(map(has_name, place.within)):
+                    told.append(Told(group.start, place, self._kinds(group), group, group in located, self._is_inside(group)))
+        return told
+
+    def _tells_who(self, group: NounGroup) -> bool:
+        """Whether a place only tells who speaks or which band is meant: "Rudenko, who works in Brod", "a militia in Norland"."""
+        return group.start in self.of_speakers or (above := group.hangs_on) is not None and (above.name or singular(self._doc.low[above.head]) in BODIES)
+
+    def _is_inside(self, group: NounGroup) -> bool:
+        """Whether something is done "in" or "at" a place, or to it: "stormed Brod", "Brod was shelled"."""
+        if group.preposition >= 0:
+            return self._doc.low[group.preposition] in ("at", "in")
+        return any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in group.roles)
+
+    def _kinds(self, group: NounGroup) -> frozenset[str]:
+        """What a place is called: "province" of "the province of Lenz", "town" of "Brod, a town in Norland"."""
+        beside = group.apposition or group.renames
+        if beside is None and group.end - group.start == 1:
+            return frozenset()
+        words = self._doc.low[group.start : max(group.end, group.extent if group in self._names else 0)]
+        words = words if beside is None else [*words, self._doc.low[beside.head]]
+        return frozenset(word for word in map(singular, words) if (word in PLACE_NOUN or word in SITE) and word not in WHERE.direction)
+
+    def _as_told(self, group: NounGroup) -> Place:
         inner = self._names.get(group, group)
         if (finer := self._finer(inner)) is not None:
-            town = self.place(finer)
+            town = self.as_told(finer)
             return Place(self._doc.span(group.start, finer.end), town.name, (self._name(inner), *town.within))
         name = self._name(inner)
         within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
@@ -163,7 +217,7 @@ class Places:
         beside = group.apposition or group.renames
         if beside is not None and singular(self._doc.low[beside.head]) in WHERE.town:
             return True
-        if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group) or self._is_war(group):
+        if group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_abbreviation(group) or self._is_war(group):
             return False
         preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
         measured = preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED
@@ -233,13 +287,14 @@ class Places:
                 return apposed
         return None
 
-    def _last(self, group: NounGroup) -> NounGroup:
-        """The last noun group of a name: "Aden" of "the Gulf of Aden"."""
-        if not group.name or singular(self._doc.low[group.head]) not in WHERE.of_a_name:
+    def _ends_with(self, group: NounGroup) -> NounGroup:
+        numbered = self._doc.toks[group.end - 1][0].isdigit()
+        if not group.name or not numbered and singular(self._doc.low[group.head]) not in WHERE.of_a_name:
             return group
         k = self._doc.visible[group.end]
-        following = self._syntax.phrase_at(k)
-        return following if following is not None and following.name and self._doc.low[k] == "of" else group
+        following = self._syntax.group_at(k) if numbered else self._syntax.phrase_at(k)
+        ends = following is not None and (self._doc.low[k] in STREETS and following.end == k + 1 if numbered else following.name and self._doc.low[k] == "of")
+        return following if following is not None and ends else group
 
     def _named(self, group: NounGroup) -> str:
         low = self._doc.low
@@ -250,14 +305,20 @@ class Places:
             a += 1
         if b - a > 1 and (group.name or singular(low[group.head]) in PLACE_NOUN):
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
-            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
-            if kinds and capitals and capitals[-1] > kinds[-1]:
+            kinds = [k for k in range(a, b) if self._doc.toks[k][0].islower() and singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
+            if kinds and capitals and capitals[-1] > kinds[-1] and (group.determiner >= 0 or capitals[0] > kinds[-1]):
                 capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
                 a = capitals[0]
+            if capitals and capitals[0] > a and all(self._doc.toks[k][0].islower() or low[k] in HYPHENS or low[k].isspace() for k in range(a, capitals[0])):
+                a = self._begins(capitals[0])  # "restive northern Norland"
             if capitals and all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
         last = self._last(group)
         return self._doc.words(a, b if last is group else last.end)
+
+    def _begins(self, capital: int) -> int:
+        """Where a name begins whose first capital stands behind its article: "al-Bab"."""
+        return capital - 2 if self._doc.low[capital - 1] in HYPHENS else capital
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))
@@ -273,9 +334,14 @@ LAST = frozenset(name.rpartition(" ")[2] for name in WHERE.named.union(PLACES))
 """The last words of the places that are known by their names."""
 WARS = TABLES.dates.events.war
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
+UNPLACED = NOWHERE | ORG_HEADS.difference(SITE, PLACE_NOUN, BUILT, WHERE.shared)
+"""Last words of names behind "in" that are no places: months, bodies."""
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
 """Preposition -> nouns behind which it says that a name is a place: "the road between Brod and Lenz"."""
+HYPHENS = ("-", "‑")
+BODIES = NOUNS.member | NOUNS.force
+STREETS = TABLES.quantities.street.words
 LETTERS = 4
 """Abbreviations have no more."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from itertools import takewhile
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
@@ -11,6 +13,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Synta
 from ..grammar.lists import CONDITIONAL, DIES, TIME_ORDER
 from ..lexicon.events import HAVE, known
 from ..lexicon.facts import HARM, NOUNS, PREPOSITIONS, STRIKE, VERBS, WHERE
+from ..lexicon.inflection import plural
 from .fact import Fact
 from .frames import infinitive
 from .verbs import OF_WORDS, Verbs
@@ -38,7 +41,7 @@ class Where(Verbs):
         crime = self.crime(fact)
         if crime is not None:  # what is told behind it is where that was
             return self.places.of(group for group in (*self._behind(fact.agent), *(self._in_clause(fact.clause) if fact.clause else ())) if group.start < crime.start)
-        return self._own_place(fact, target=target) or self._farther(fact)
+        return self._own_place(fact, target=target) or self._farther(fact) or (self._of_its_act(fact, fact.agent) if fact.agent is not None else None)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
         places, patient = self.places, fact.patient
@@ -47,20 +50,30 @@ class Where(Verbs):
             return places.place(spot)
         if (moved := self._moved(fact)) is not None:
             return moved
-        located = self.doc.sentence_of[fact.token] in places.locating
-        subject = patient if spot is None and patient is not None and patient.start < fact.token else None
-        found = self._beyond_target(fact, self._behind(fact.group) + ([] if subject is not None else self._behind(patient))) if located else None
-        if located and found is None and (spot is None or places.is_site(spot) or self._is_new(spot)) and not self._is_other(fact):
-            doing, around = self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
-            behind = [place for place in around if place.start > fact.token]  # "in the south, a leader in Brod was killed in Lenz"
-            found = self._beyond_target(fact, [*doing, *(behind + self._behind(subject) if subject is not None else ()), *around])
-        if (found := found or spot) is not None:
+        found = (self._around(fact, spot) if self.doc.sentence_of[fact.token] in places.locating else None) or spot
+        if found is not None:
             return places.place(found)
         return (self._scene(fact.group) if fact.group is not None else None) or self._struck_place(fact) or (self._fought_over(fact) if fact.group is None else None)
 
+    def _of_its_act(self, fact: Fact, act: NounGroup) -> Place | None:
+        """Where the attack is, told in another clause, that does it: "Brod, where Norland began a raid which has killed 12"; no whole war."""
+        own = act.clause is fact.clause or act.head > fact.token or known(self.doc.low[act.head]).lasting
+        return self.place(self.at(act.head)) if not own and self._low(act) in STRIKE else None
+
+    def _around(self, fact: Fact, spot: NounGroup | None) -> NounGroup | None:
+        """The place told behind an act or its target, else in its clause."""
+        patient = fact.patient
+        subject = patient if spot is None and patient is not None and patient.start < fact.token else None
+        found = self._beyond_target(fact, self._behind(fact.group) + ([] if subject is not None else self._behind(patient)))
+        if found is None and (spot is None or self.places.is_site(spot) or self._is_new(spot)) and not self._is_other(fact):
+            doing, around = self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
+            behind = [place for place in around if place.start > fact.token]  # "in the south, a leader in Brod was killed in Lenz"
+            found = self._beyond_target(fact, [*doing, *(behind + self._behind(subject) if subject is not None else ()), *around])
+        return found
+
     def _is_new(self, spot: NounGroup) -> bool:
-        """Whether a place without a name is told of first, so that the place around it says more: "a checkpoint was attacked in Brod"."""
-        return not spot.name and spot.determiner >= 0 and self.doc.low[spot.determiner] in ("a", "an")
+        """Whether a place without a name is told of first, so that the place around it says more: "a checkpoint was attacked in Brod", "captured six villages in Lenz"."""
+        return not spot.name and (spot.number >= 0 or spot.determiner >= 0 and self.doc.low[spot.determiner] in ("a", "an"))
 
     def _is_other(self, fact: Fact) -> bool:
         """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""
@@ -122,7 +135,9 @@ class Where(Verbs):
         k = self.doc.visible[group.end]
         beside = self.syntax.phrase_at(k + 1) if k < len(self.doc) and self.doc.low[k] in WHERE.direction else None
         last = group.members[-1] if group.members and group is group.members[0] else group  # "two schools and a clinic in Brod"
-        return self.places.among((self.after(group) or self.after(last)) if beside is None else [beside])
+        if beside is not None:
+            return self.places.among([beside])
+        return self.places.among(takewhile(lambda group: self.preposition(group) not in ABOUT, self.after(group) or self.after(last)))
 
     def _places_of(self, clause: Clause) -> list[NounGroup]:
         if self.doc.sentence_of[clause.verb.word] not in self.places.locating:
@@ -140,6 +155,8 @@ class Where(Verbs):
 
     def _raided(self, fact: Fact) -> NounGroup | None:
         """The name of which nothing is known that is struck by the raid which is the act; of a verb by the raid or attack that does it, or in which it is done."""
+        if self.doc.sentence_of[fact.token] not in self._raiding:
+            return None
         if fact.group is not None:
             return self._unknown_target(fact.group) if self._low(fact.group) in NOUNS.raid else None
         found = self._unknown_target(fact.agent) if fact.agent is not None and self._low(fact.agent) in RAIDS else None
@@ -147,6 +164,11 @@ class Where(Verbs):
             if preposition in PREPOSITIONS.within and self._low(group) in RAIDS and (found := self._unknown_target(group)) is not None:
                 break
         return found
+
+    @cached_property
+    def _raiding(self) -> frozenset[int]:
+        """The sentences with a raid or attack."""
+        return frozenset(map(self.doc.sentence_of.__getitem__, self.doc.among(RAIDING)))
 
     def _unknown_target(self, act: NounGroup) -> NounGroup | None:
         """What an act is directed at, where that is a name of which nothing is known."""
@@ -305,9 +327,13 @@ PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Kinds of what is done about a crime."""
 CHARGES = frozenset({"for", "of", "over", "with"})
 """Prepositions before what somebody is charged with."""
+ABOUT = frozenset({"about", "concerning", "regarding"})
+"""Prepositions before what is spoken of, with the place where that is."""
 CHARGED = CHARGES | {"in"}
 RAIDS = NOUNS.raid | NOUNS.aimed
 """Acts that may be named by what they strike."""
+RAIDING = RAIDS.union(map(plural, RAIDS))
+"""The same in both numbers."""
 CAUSES = STRIKE | NOUNS.injury
 """What somebody suffers in or dies of."""
 SEQUENCE = TIME_ORDER | CONDITIONAL

@@ -13,12 +13,11 @@ from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import TOP, Chain
 from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
-from conflictkit.engine.syntax import NounGroup, Once
+from conflictkit.engine.syntax import NAME, NounGroup, Once
 
 from ..facts import facts_of
 from ..grammar import syntax_of
 from ..grammar.lists import MONTHS, WEEKDAYS
-from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from ..tables import TABLES
@@ -41,7 +40,7 @@ def is_town(name: str) -> bool:
     if not words or not _is_name(words[0]) or small in NO_NAMES:
         return False
     own = [word for word in words if word.lower() not in COUNTRIES and _is_name(word)]
-    last = words[-1].lower()
+    last = next((word for word in reversed(words) if not word.isdigit()), "").lower()
     return bool(own) and last not in NO_TOWNS and singular(last) not in SITE
 
 
@@ -76,24 +75,18 @@ class Towns:
         self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
         self.parts: set[str] = set()
         """What the text calls a part of a town: "the Saltiv district"."""
-        speakers = self._of_speakers()
         for k, place in self._places.told():
             if not TABLE.name.part.isdisjoint(place.mention.text.lower().split()):
                 self.parts.add(place.name)
             if place.within:
                 self._within.setdefault(place.name, place.within)
-            if k not in speakers:
+            if k not in self._places.of_speakers:
                 self._told[doc.sentence_of[k]].append(place)
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
 
     def told_in(self, n: int) -> list[Place]:
         """The places of a sentence, but for those of speakers."""
         return self._told.get(n, [])
-
-    def _of_speakers(self) -> set[int]:
-        """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
-        who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
-        return set().union(*[range(group.start, group.extent) for group in who])
 
     @cached_property
     def _towns(self) -> list[Place]:
@@ -119,7 +112,7 @@ class Towns:
     @cached_property
     def _surnames(self) -> frozenset[str]:
         """The last words of names of several words."""
-        return frozenset(self._doc.low[group.head] for group in self._syntax.groups if group.name and group.start < group.head)
+        return frozenset(self._doc.low[group.head] for group in filter(NAME, self._syntax.groups) if group.start < group.head)
 
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
