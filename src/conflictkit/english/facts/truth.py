@@ -54,7 +54,11 @@ class Truth:
         self.of_clause: Callable[[Clause], Factuality | None] = Once(self._of_clause).__getitem__
         """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
 
-    def _is_open(self, clause: Clause | None) -> bool:
+    def _is_open(self, group: NounGroup) -> bool:
+        """Whether a noun names no act that is known: "an attack", "attacks"."""
+        return group.determiner < 0 or self._low[group.determiner] in INDEFINITE
+
+    def _is_unknown(self, clause: Clause | None) -> bool:
         """Whether a clause says that something is not known: "it remains unclear if"."""
         return clause is not None and clause.predicate >= 0 and self._low[clause.predicate] in TRUTH.open
 
@@ -75,7 +79,7 @@ class Truth:
 
     def _of_clause(self, clause: Clause) -> Factuality | None:
         opener = self._low[clause.opener] if clause.opener >= 0 else ""
-        if opener == "whether" or opener == "if" and (clause.kind is Kind.COMPLEMENT or self._is_open(clause.parent)):
+        if opener == "whether" or opener == "if" and (clause.kind is Kind.COMPLEMENT or self._is_unknown(clause.parent)):
             return Factuality.DOUBTED
         found = of_status(clause.verb.status)
         if found is Factuality.NEGATED and self._not_only(clause):
@@ -119,8 +123,7 @@ class Truth:
             return Factuality.PLANNED  # "ahead of an offensive"
         if group.clauses and self._has_happened(group):
             return None
-        open_ = group.determiner < 0 or self._low[group.determiner] in INDEFINITE
-        if open_ and group.preposition > 0 and f"{self._low[group.preposition - 1]} {preposition}" in TRUTH.supposed:
+        if preposition and self._is_open(group) and f"{self._low[group.preposition - 1]} {preposition}" in TRUTH.supposed:
             return Factuality.HYPOTHETICAL  # "in case of an attack", "vulnerable to attack"
         if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
@@ -154,12 +157,12 @@ class Truth:
         if role is Role.OBLIQUE and verb.lemma == "lead" and clause.antecedent is not None and singular(self._low[clause.antecedent.head]) in TRUTH.sought:
             return Factuality.PLANNED  # "information leading to the arrest of"
         done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
-        open_ = group.determiner < 0 or self._low[group.determiner] in INDEFINITE
-        if open_ and (patient and verb.lemma in TRUTH.supposed or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.supposed):
+        key = f"{verb.lemma} {self._preposition(group)}" if role is Role.OBLIQUE else verb.lemma if patient else ""
+        if key in TRUTH.supposed and self._is_open(group):
             return Factuality.HYPOTHETICAL  # "fear an attack", "guard it against attacks"
         if patient and verb.lemma in TRUTH.weighs and self._is_known_act(group):
             return None
-        if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and self._belongs_to(verb, group) and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
+        if patient and key in TRUTH.wanted and not done or role is Role.OBLIQUE and key in TRUTH.wanted and self._belongs_to(verb, group):
             return Factuality.PLANNED
         lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
         return self.of_clause(clause) if lends else None
