@@ -355,7 +355,15 @@ class Verbs(Nouns):
         if verb.passive or verb.start < verb.word:
             return verb.passive
         none = clause.object is None or clause.object is clause.antecedent
-        return none and (self._shares_passive(clause) or self._is_headed(clause)) or self._is_counted(clause, none=none)
+        return none and (self._shares_passive(clause) or self._is_headed(clause) or self._is_reduced(clause)) or self._is_counted(clause, none=none)
+
+    def _is_reduced(self, clause: Clause) -> bool:
+        """Whether a participle of harm stands right before the verb of its subject, with nothing that joins them: "one of the men injured remains in hospital"."""
+        following = clause.followed
+        harm = HARMS.get(self.doc.low[clause.verb.word]) if following is not None else None
+        if following is None or harm is None or not harm.participle or harm.subject or clause.subject is not None and self._is_act(clause.subject):
+            return False
+        return JOINING.isdisjoint(self.doc.low[clause.verb.end : following.verb.start])
 
     @staticmethod
     def _shares_passive(clause: Clause) -> bool:
@@ -367,10 +375,12 @@ class Verbs(Nouns):
     def _is_headed(clause: Clause) -> bool:
         """Whether a headline tells it without its auxiliary: "Tanker seized in strait", "Man killed in raid"."""
         subject = clause.subject
-        if clause.kind is not Kind.MAIN or clause.followed is not None:
-            return False
+        following = clause.followed
+        if clause.kind is not Kind.MAIN or following is not None and (following.object is not None or following.verb.lemma not in DONE_TO):
+            return False  # "Man shot and killed"
         bare = subject is not None and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name)
-        return clause.verb.lemma in VERBS.taken or bare and clause.complement is None and clause.verb.lemma in DONE_TO
+        alone = following is None or bare and clause.verb.lemma in HARM
+        return alone and (clause.verb.lemma in VERBS.taken or bare and clause.complement is None and (clause.verb.lemma in DONE_TO or following is not None))
 
     def _is_counted(self, clause: Clause, *, none: bool) -> bool:
         """Whether it tells what befell a number: "in which 12 were killed and 30 injured", "one killed each day"."""
@@ -520,6 +530,7 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 """Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+JOINING = frozenset({",", "and", "but", "or", "then"})
 LOOSELY = ("across", "in", "over")
 """Prepositions before what a weapon is aimed at, where no other tells it."""
 UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
