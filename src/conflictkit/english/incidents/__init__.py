@@ -138,13 +138,13 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _days(chain: Chain, news: dt.date | None) -> When:
-    """First and last day of an incident and their precision; the lead at the head of a report that no mention dates is of the day of the news, if none says that it was "some days ago"."""
+    """First and last day of an incident and their precision; the lead that no mention dates is of the day of the news, if none says that it was "some days ago"."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
     if any(e.when is not None and e.when.span.text.endswith(BACK) and not is_hours(e.when) for m in chain.mentions for e in m.events):
         return None, None, None
-    return (news, news, 1) if chain.core and news is not None else (None, None, None)
+    return (news, news, 1) if chain.lead and news is not None else (None, None, None)
 
 
 def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
