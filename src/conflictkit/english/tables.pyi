@@ -370,6 +370,7 @@ class FactsNoun:
     part: frozenset[str]
     time: frozenset[str]
     fought_for: frozenset[str]
+    fought_at: frozenset[str]
     deed: frozenset[str]
     scene: frozenset[str]
     kindred: frozenset[str]

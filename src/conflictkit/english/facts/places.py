@@ -225,10 +225,10 @@ class Places:
         return preposition in WHERE.sure or measured or flown or above is not None and self._lies_at(preposition, above)
 
     def _lies_at(self, preposition: str, above: NounGroup) -> bool:
-        """Whether what a noun and a preposition stand before is a place: "the battle for Brod", "their garrison at Brod", "12 of the drones over Brod", "in parts of Norland"."""
+        """Whether what a noun and a preposition stand before is a place: "the battle for Brod", "the siege of Brod", "their garrison at Brod", "12 of the drones over Brod", "in parts of Norland"."""
         noun = singular(self._doc.low[above.head])
         if preposition == "of":
-            return noun in PLACE_NOUN or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
+            return noun in PLACE_NOUN or noun in NOUNS.fought_at or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
         return not above.name and (noun in BEFORE_PLACE.get(preposition, ()) or preposition == "over" and above.number == above.head)
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
