@@ -67,7 +67,7 @@ class Facts(Where):
         above = clause.parent
         if above is not None and (clause.kind in UNFINISHED or clause.kind is Kind.REDUCED and clause.antecedent is not group):
             return self._does(above, group)
-        return not clause.verb.passive and clause.verb.finite and self.syntax.subject_of(clause) is group
+        return not clause.verb.passive and clause.verb.finite and clause.predicate < 0 and self.syntax.subject_of(clause) is group
 
     def _kind(self, fact: Fact) -> str:
         """The PLOVER type of a fact, or ""."""
@@ -174,6 +174,8 @@ class Facts(Where):
             return False
         if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
             return False
+        if (low in WEAPON or low in NOUNS.arms) and "with" in (self.preposition(group), self.preposition(self.counting(group))) and self._kind(fact) == "ASSAULT":
+            return False  # "shelling with all kinds of weapons"
         if self._is_act(group):
             kind, act = self._kind(fact), known(self.doc.low[group.head]).noun_kind
             return kind in BY_ACTS and not (kind == "PROTEST" and act is not None and act[0] == kind)  # "joined the protests"
