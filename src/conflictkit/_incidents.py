@@ -117,13 +117,18 @@ def _surest(told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: 
     named = [(who, words(name)) for who, name in known if who.kind is EntityKind.GOVERNMENT or name.lower() not in sites]
     if len(named) > 1:
         votes = Counter(word for _, name in named for word in name)
-        named.sort(key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
+        named.sort(key=lambda one: (_is_unsure(one[0]), -max((votes[word] for word in one[1]), default=0)))
     kept: list[Entity] = []
     taken = {word for who in besides for word in words(who.name or "")}
     for who, name in named:
-        if (not kept or who.kind not in UNSURE) and name.isdisjoint(taken):
+        if (not kept or not _is_unsure(who)) and name.isdisjoint(taken):
             kept.append(who)
             taken |= name
             if len(kept) == most:
                 break
     return tuple(kept)
+
+
+def _is_unsure(who: Entity) -> bool:
+    """Whether no more is known of somebody than a number or the word of a thing."""
+    return who.kind in UNSURE or not any(map(str.isalpha, who.name or ""))

@@ -164,11 +164,16 @@ class Referents:
     def entity(self, item: NounGroup | Span) -> Entity:
         """Who or what a noun group or the words of a span stand for."""
         group = None if isinstance(item, Span) else item
-        key = self._tokens(item) if isinstance(item, Span) else (item.start, item.end)
+        key = self._tokens(item) if isinstance(item, Span) else (item.start, self._counted(item))
         found = self.entities.get(key)
         if found is None:
             found = self.entities[key] = self._entity(read_mention(self.doc, self.syntax, *key, group=group), self.doc.span(*key))
         return found
+
+    def _counted(self, group: NounGroup) -> int:
+        """Where a group ends, of a bare number with those of whom it is: "three of the girls"."""
+        whole = self.syntax.group_at(group.end + 1) if group.number == group.head and self.doc.low[group.end : group.end + 1] == ["of"] else None
+        return whole.end if whole is not None and whole.hangs_on is group else group.end
 
     def _entity(self, m: Mention, span: Span) -> Entity:
         found = self.tell(m)
