@@ -921,7 +921,7 @@ def test_what_was_told_to_do_the_harm_is_not_what_it_came_after() -> None:
 
 
 def test_prisoners_of_war_tell_of_no_war() -> None:
-    assert triggers("Rebels freed 30 prisoners of war in Tamir on Monday. A bomb killed two men in Dural.") == [["killed"]]
+    assert triggers("Rebels freed 30 prisoners of war in Tamir on Monday. A bomb killed two men in Dural.") == [["freed"], ["killed"]]
 
 
 def test_supporters_are_no_protest() -> None:
