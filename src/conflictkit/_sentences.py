@@ -117,7 +117,7 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, breaks
     if after - stop == 1 and stop > 0 and toks[stop - 1][-1] != " ":
         before = low[stop - 1]
         opens = following[0].isupper() and low[after] in breaks.openers
-        if before in breaks.abbreviations and (following[0].isupper() or following[0].isdigit()):
+        if before in breaks.abbreviations and (following[0].isupper() or following[0].isdigit() or following[0] in "(["):
             return before in breaks.last and opens
         if before in breaks.figures and following[0].isdigit():
             return False

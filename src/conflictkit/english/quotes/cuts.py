@@ -61,11 +61,13 @@ BLAMING = frozenset({Stance.ACCUSED, Stance.PRAISED, Stance.ORDERED})
 
 
 def _last_relative(spot: Spot) -> bool:
-    """A relative clause up to the end of the sentence: the reporter's own, unless it is in the past as what is said is."""
+    """A relative clause up to the end of the sentence: the reporter's own, unless it is in the past as what is said is, before it, or of what is to come."""
     r, k, e = spot[:3]
     if spot.following not in ("who", "which", "whose") or k <= spot.start + 2 or first_comma(r, k + 2, e) < e or has_region(r, k, e):
         return False
-    return not spot.clause or not _backshifted(spot)
+    verb = next(r.finite(k + 2, e), None)
+    said = verb is not None and (verb.status.time is Time.FUTURE or r.doc.low[verb.start] == "had" and verb.end - verb.start > 1)
+    return not (said or spot.clause and _backshifted(spot))
 
 
 def _backshifted(spot: Spot) -> bool:
