@@ -217,6 +217,8 @@ class Places:
         beside = group.apposition or group.renames
         if beside is not None and singular(self._doc.low[beside.head]) in WHERE.town:
             return True
+        if self._doc.low[group.end : group.end + 1] == [","] and (far := self._syntax.group_at(group.end + 1)) is not None and far.number >= 0 and not LENGTHS.isdisjoint(self._doc.low[far.start : far.end]):
+            return True  # "Goma, some 40 miles west of"
         if group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_abbreviation(group) or self._is_war(group):
             return False
         preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
