@@ -248,6 +248,8 @@ CASES = {
     "called the KILLING senseless": ("called the killing senseless .", "DdGj.", "Ddnj."),
     "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
     "the health agency (WHO)": ("agency ( WHO ) staff", "n(w)n", "n(p)n"),
+    "were SHOT on Monday": ("after being shot saturday night", "i2nnn", "i2Nrn"),
+    "a boy SHOT in Brod has died": ("a boy shot in Brod has died", "dnnip3N", "dnNip3N"),
     "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),
     "but CHIEF of staff": ("but chief of staff", "cjOn", "cnOn"),
     "it fled, the letter NOTES": ("it fled , the letter notes .", "oD,dns.", "oD,dnZ."),

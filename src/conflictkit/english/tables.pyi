@@ -402,6 +402,7 @@ class FactsPlace:
     none: frozenset[str]
     shared: frozenset[str]
     aloft: frozenset[str]
+    seat: frozenset[str]
     beside: frozenset[str]
 
 @frozen

@@ -70,9 +70,17 @@ class Places:
 
     @cached_property
     def of_speakers(self) -> frozenset[int]:
-        """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
+        """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir", "according to an office in Tamir"."""
         who = [c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report]
         return frozenset().union(*[range(group.start, group.extent) for group in who])
+
+    @cached_property
+    def _seats(self) -> frozenset[NounGroup]:
+        """Where an embassy, an agency or an expert that is quoted sits: "the embassy in Tamir said", "according to an office in Tamir". Local police and doctors are where they tell of."""
+        low, syntax = self._doc.low, self._syntax
+        heads = [group for k in self._doc.among(SEATS) if (group := syntax.group_at(k)) is not None and group.head == k]
+        beside = [syntax.phrase_at(end) for group in heads for end in {group.end, group.extent} if group.start in self.of_speakers or low[group.start - 2 : group.start] == ["according", "to"]]
+        return frozenset(place for place in beside if place is not None and low[place.preposition] in ("at", "in"))
 
     @cached_property
     def sentences(self) -> frozenset[int]:
@@ -83,7 +91,7 @@ class Places:
     @cached_property
     def located(self) -> frozenset[NounGroup]:
         """The places behind a preposition that tells where: "in Goma", "north of Goma"."""
-        return frozenset(group for group in self.every if group.preposition >= 0 and self._locates(self._preposition(group)))
+        return frozenset(group for group in self.every if group.preposition >= 0 and group not in self._seats and self._locates(self._preposition(group)))
 
     @cached_property
     def locating(self) -> frozenset[int]:
@@ -338,6 +346,7 @@ WARS = TABLES.dates.events.war
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 UNPLACED = NOWHERE | ORG_HEADS.difference(SITE, PLACE_NOUN, BUILT, WHERE.shared)
 """Last words of names behind "in" that are no places: months, bodies."""
+SEATS = WHERE.seat.union(map(plural, WHERE.seat))
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
