@@ -248,6 +248,7 @@ CASES = {
     "called the KILLING senseless": ("called the killing senseless .", "DdGj.", "Ddnj."),
     "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
     "the health agency (WHO)": ("agency ( WHO ) staff", "n(w)n", "n(p)n"),
+    "in Brod JUNE 13": ("died in brod june 13 .", "Dippq.", "Diprq."),
     "were SHOT on Monday": ("after being shot saturday night", "i2nnn", "i2Nrn"),
     "a boy SHOT in Brod has died": ("a boy shot in Brod has died", "dnnip3N", "dnNip3N"),
     "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),

@@ -105,6 +105,7 @@ LETTERED = (
     Rule("killed MANY on Monday", "q", "(?<=[ZDPBGN])j(?=i)", SEVERAL),
     Rule("MANY warned", "q", "j(?=[NDj])", QUANTITY, after=SAYING - USE.modifying),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
+    Rule("in Brod JUNE 13", "r", "(?<=[np])p(?:(?=q[^jnsp])|(?=q$))", lists.MONTHS - {"march", "may"}),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
     Rule("TRUMP declared in", "p", "^B(?=Ni)", after=SAYING),
