@@ -44,6 +44,7 @@ KINDS = {
     "adjectives": "big red old " * 85,
     "one attack in each sentence": "Rebels attacked Tamir on Monday, killing 12. " * 25,
     "attacks without full stops": "An attack on Tamir and an attack on Dural and " * 25,
+    "places that point back": "Two men died in Brod. Rebels stormed the city and the province of the country. " * 15,
     "attacks that nothing tells apart": "Attack. " * 130,
 }
 NEWS_LINES = 53_850

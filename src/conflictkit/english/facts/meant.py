@@ -56,6 +56,8 @@ class Meant:
     def __init__(self, doc: Document, tell: Callable[[], list[Told]]) -> None:
         self._doc = doc
         self._tell = tell
+        self._lasting: dict[str, list[Told | None]] = {}
+        """What is asked of places -> the last one of which it holds, before each of them and behind all."""
 
     def by(self, group: NounGroup, place: Place) -> Place:
         """The record of a described place, with the name that is meant, or within what it lies in."""
@@ -137,6 +139,14 @@ class Meant:
         """The places told before a group, the last one first."""
         return map(self._told.__getitem__, range(self._place_of(group.start) - 1, -1, -1))
 
+    def _last(self, group: NounGroup, what: str, holds: Callable[[Told], object]) -> Told | None:
+        """The place told last before a group of which something holds; all are asked once for each such thing, by its name."""
+        if what not in self._lasting:
+            lasting = self._lasting[what] = [None]
+            for told in self._told:
+                lasting.append(told if holds(told) else lasting[-1])
+        return self._lasting[what][self._place_of(group.start)]
+
     def _is_town(self, told: Told) -> bool:
         name, kinds = told.place.name, self._kinds_of[told.place.name]
         if not self._is_finer(name) or name.rpartition(" ")[2].lower() in ORG_HEADS:
@@ -145,24 +155,44 @@ class Meant:
 
     def _town(self, group: NounGroup, head: str) -> Place | None:
         """The town told last: rather what is so called, rather one in which something is told."""
-        towns = [told for told in self._before(group) if self._is_town(told)]
-        if head not in ("city", "town"):
-            towns = [told for told in towns if head in self._kinds_of[told.place.name]] or [told for told in towns if self._kinds_of[told.place.name].isdisjoint(WHERE.town)]
-        towns = [told for told in towns if told.inside] or [told for told in towns if told.located] or towns
-        return towns[0].place if towns else None
+        if head in ("city", "town"):
+            return self._surest(group, "town", self._is_town)
+        return self._surest(group, head, lambda told: self._is_town(told) and head in self._kinds_of[told.place.name]) or self._surest(
+            group, "mere town", lambda told: self._is_town(told) and self._kinds_of[told.place.name].isdisjoint(WHERE.town)
+        )
+
+    def _surest(self, group: NounGroup, what: str, holds: Callable[[Told], object]) -> Place | None:
+        """The place told last of which something holds: in which something is told, else near which, else any."""
+        inside = self._last(group, f"{what}, inside", lambda told: told.inside and holds(told))
+        found = inside or self._last(group, f"{what}, there", lambda told: told.located and holds(told)) or self._last(group, what, holds)
+        return found.place if found is not None else None
 
     def _called(self, group: NounGroup, head: str) -> Place | None:
         """The place told last that is so called, by its name or beside it: "Brod province" of "the province", "Lenz Hospital" of "the hospital"."""
         same = (REGION if head == "region" else frozenset({head})) - WHERE.land
-        return next((told.place for told in self._before(group) if not same.isdisjoint(told.kinds)), None)
+        found = self._last(group, f"called {head}", lambda told: not same.isdisjoint(told.kinds))
+        return found.place if found is not None else None
 
     def _capital(self, group: NounGroup) -> Place | None:
         """The capital told before, else behind; where it is another's, what is called the capital of a region."""
         if not WHERE.lesser.isdisjoint(self._doc.low[group.start : group.head]):
-            return next((told.place for told in self._before(group) if "capital" in told.kinds and told.place.name.lower() not in SEATS), None)
+            found = self._last(group, "lesser capital", lambda told: "capital" in told.kinds and told.place.name.lower() not in SEATS)
+            return found.place if found is not None else None
         nation = self._nation_of(group)
-        capitals = [told for told in (*self._before(group), *self._told) if told.place.name.lower() in SEATS]
-        return next((told.place for told in capitals if nation is None or NATIONS[told.place.name.lower()] == nation), None)
+        found = self._last(group, f"capital {nation}", lambda told: self._is_capital(told, nation)) or self._first_capital.get(nation or "")
+        return found.place if found is not None else None
+
+    @staticmethod
+    def _is_capital(told: Told, nation: str | None) -> bool:
+        """Whether a place is the capital of a nation, or of any."""
+        name = told.place.name.lower()
+        return name in SEATS and (nation is None or NATIONS[name] == nation)
+
+    @cached_property
+    def _first_capital(self) -> dict[str, Told]:
+        """Nation -> the first mention of its capital; that of any under ""."""
+        capitals = [(NATIONS[name], told) for told in self._told if (name := told.place.name.lower()) in SEATS]
+        return dict(reversed([*capitals, *(("", told) for _, told in capitals[:1])]))
 
     def _nation_of(self, group: NounGroup) -> str | None:
         """The nation by whose people a place is called: "the Norlandic capital"."""
@@ -185,21 +215,27 @@ class Meant:
     def _country(self, group: NounGroup) -> Place | None:
         """The country in which something was told last, in this sentence or those before it; else the nation that is named most often before, the last of several."""
         sentence = self._doc.sentence_of[group.head]
-        for told in self._before(group):
-            if told.located and told.place.name.lower() in LANDS:
-                if sentence - self._doc.sentence_of[max(told.start, 0)] <= NEAR:
-                    return told.place
-                break
-        named = [nation for k, nation in self._nations if k < group.start and nation in COUNTRIES]
-        if not named:
-            return None
-        counts = Counter(named)
-        return self._land(group, max(reversed(named), key=counts.__getitem__))
+        told = self._last(group, "land", lambda told: told.located and told.place.name.lower() in LANDS)
+        if told is not None and sentence - self._doc.sentence_of[max(told.start, 0)] <= NEAR:
+            return told.place
+        n = bisect_left(self._commonest, (group.start,))
+        return self._land(group, self._commonest[n - 1][1]) if n else None
+
+    @cached_property
+    def _commonest(self) -> list[tuple[int, str]]:
+        """Each token that names a nation, with the nation that is named most often up to there, the last of several."""
+        counts: Counter[str] = Counter()
+        found: list[tuple[int, str]] = []
+        for k, nation in self._nations:
+            if nation in COUNTRIES:
+                counts[nation] += 1
+                found.append((k, nation if not found or counts[nation] >= counts[found[-1][1]] else found[-1][1]))
+        return found
 
     def _near(self, group: NounGroup) -> Place | None:
         """The place told last, no whole country, in the sentence or those before."""
         sentence = self._doc.sentence_of[group.head]
-        near = next((told for told in self._before(group) if (told.located or told.inside) and has_name(told.place.name)), None)
+        near = self._last(group, "near", lambda told: (told.located or told.inside) and has_name(told.place.name))
         if near is None or near.start < 0 or sentence - self._doc.sentence_of[near.start] > NEAR or near.place.name.lower() in WIDE:
             return None
         return near.place
