@@ -891,6 +891,7 @@ class SpeakersOffices:
 class SpeakersRoles:
     epithets: frozenset[str]
     person: frozenset[str]
+    none: frozenset[str]
     single: frozenset[str]
     over: dict[str, str]
 

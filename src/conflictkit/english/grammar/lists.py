@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit._tables import word_list
 
 from ..lexicon import speech
+from ..lexicon.claims import ONE_OF_PEOPLE
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
 
@@ -25,7 +26,7 @@ EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, STANDS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.stands, VERB.headline
 ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tells"))
 # nouns
-PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, speech.nouns("content"), TABLE.phrase.means
+PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person | (ONE_OF_PEOPLE - TABLES.speakers.roles.none), speech.nouns("content"), TABLE.phrase.means
 ACTS = held(TABLES.events.noun) | TABLE.noun.acts
 """Nouns of what is done: "attack", "raid"."""
 DOCUMENT = TABLES.quotes.words.document

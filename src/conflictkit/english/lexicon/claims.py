@@ -23,6 +23,8 @@ def _entries(table: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 FIXED, BUILT, PERSON, THING = ({word: Measure(name) for word, name in _entries(table)} for table in (TABLE.noun.fixed, TABLE.noun.built, TABLE.noun.person, TABLE.noun.thing))
 """Singular noun -> measure, by what is told of such things."""
+ONE_OF_PEOPLE = frozenset(word for word, measure in PERSON.items() if measure is Measure.PEOPLE)
+"""Singular nouns for persons of whom no fate is told by the word."""
 _ENDINGS, _NO_PERSONS = tuple(TABLE.noun.ending.person), TABLE.noun.ending.no_person
 
 

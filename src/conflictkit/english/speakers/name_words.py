@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..grammar.lists import FUNCTION, MONTHS, WEEKDAYS
 from ..lexicon import speech
+from ..lexicon.claims import ONE_OF_PEOPLE
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
 
@@ -19,7 +20,8 @@ WITH_TITLE = TABLE.titles.beside
 FEMALE_ROLES = TABLE.titles.female
 MALE_ROLES = TABLE.titles.male
 OFFICES = frozenset(word.replace(",", "") for word in TABLE.offices.words)
-ROLE_NOUNS = TABLE.roles.person | TITLES
+ROLE_NOUNS = (ONE_OF_PEOPLE - TABLE.roles.none) | TABLE.roles.person | TITLES
+"""Nouns for what somebody is: "the mayor", "a guard"."""
 EITHER = TABLE.first_names.either
 MALE = TABLE.first_names.male - EITHER
 FEMALE = TABLE.first_names.female - MALE - EITHER
