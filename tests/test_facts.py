@@ -99,3 +99,8 @@ def test_a_described_place_is_that_which_is_meant(text: str, trigger: str, name:
     place = [event for event in ck.parse_events(text) if event.trigger.text == trigger][-1].place
     assert place is not None
     assert (place.name, place.within) == (name, within)
+
+
+def test_an_act_that_a_name_tells_is_not_asked_for_its_own_place() -> None:
+    text = "Residents said trade had dwindled since Operation Rescue, a farmers group, started a series of rallies in 1992 intended to shut down ports and harass local doctors."
+    assert ck.parse(text).events

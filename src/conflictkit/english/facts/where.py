@@ -57,7 +57,7 @@ class Where(Verbs):
 
     def _of_its_act(self, fact: Fact, act: NounGroup) -> Place | None:
         """Where the attack is, told in another clause, that does it: "Brod, where Norland began a raid which has killed 12"; no whole war."""
-        own = act.clause is fact.clause or act.head > fact.token or known(self.doc.low[act.head]).lasting
+        own = act.clause is fact.clause or act.head >= fact.token or known(self.doc.low[act.head]).lasting
         return self.place(self.at(act.head)) if not own and self._low(act) in STRIKE else None
 
     def _around(self, fact: Fact, spot: NounGroup | None) -> NounGroup | None:
