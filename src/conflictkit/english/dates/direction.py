@@ -121,7 +121,7 @@ def _looks_ahead(doc: Document, n: int, front: str) -> bool:
     """Whether a verb that looks ahead is finite: "will", "are due to", "would" of what was said; not "would have", "the planned march"."""
     word = doc.low[n]
     if word in CONTEXT.modal:
-        return doc.low[n + 1] != "have" and (word not in CONTEXT.then or front == "that")
+        return doc.low[n + 1 : n + 2] != ["have"] and (word not in CONTEXT.then or front == "that")
     return word == "going" or doc.low[n - 1] in CONTEXT.being
 
 
