@@ -846,7 +846,7 @@ class QuotesWords:
     withheld: frozenset[str]
     decline: frozenset[str]
     determiner: frozenset[str]
-    document: frozenset[str]
+    occasion: frozenset[str]
     no_complement: frozenset[str]
     no_participle: frozenset[str]
     no_speaker: frozenset[str]

@@ -29,7 +29,7 @@ ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tell
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person | (ONE_OF_PEOPLE - TABLES.speakers.roles.none), speech.nouns("content"), TABLE.phrase.means
 ACTS = held(TABLES.events.noun) | TABLE.noun.acts
 """Nouns of what is done: "attack", "raid"."""
-DOCUMENT = TABLES.quotes.words.document
+DOCUMENT = TABLES.speakers.documents.nouns | TABLES.quotes.words.occasion
 """What somebody says something in."""
 PLACES = TABLES.facts.place.noun | held(TABLES.claims.noun.built)
 WEAPONS = TABLES.facts.noun.weapon | TABLE.noun.attacking

@@ -56,7 +56,7 @@ RELATIVE = lists.RELATIVE | {"when", "where"}
 LINKS = frozenset({"and", "but", "so", "yet"})
 """Words that join a sentence to the one before."""
 # words that tell a verb, a noun or a subject
-DOCUMENT, FIGURES, NO_SPEAKER, SEEN = WORDS.document, WORDS.figures, WORDS.no_speaker, WORDS.seen
+DOCUMENT, FIGURES, NO_SPEAKER, SEEN = lists.DOCUMENT, WORDS.figures, WORDS.no_speaker, WORDS.seen
 NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 # verbs by what they take
 CLAUSAL, EPITHET, EVIDENCE, FINDING, PASSIVE, PLAIN, ZERO = (speech.verbs(told) for told in ("clausal", "epithet", "evidence", "finding", "passive", "plain", "zero"))
