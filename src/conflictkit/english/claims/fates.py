@@ -221,11 +221,14 @@ class Fates:
             return ()
         if phrase is not None and not phrase.subject:
             return [Cue(phrase.fate, prior[at], "phrase")]  # "shot dead nine", "shot down 40"
+        return self._told_before(known, at) if known is not None and not known.subject and (host.preposition < 0 or misread) else ()
+
+    def _told_before(self, known: Verb, at: int) -> Iterable[Cue]:
+        """The fate that a form of a verb at a token tells of what stands behind it: not a base form that grammar takes for a noun, no long passive."""
         verb = self._syntax.verb_at(at)
-        governed = host.preposition >= 0 and not misread
-        if known is None or known.subject or governed or verb is None and known.base:
-            return ()
-        return [Cue(known.fate, at, "verb")] if verb is None or verb.end - verb.start == 1 or not verb.passive else ()
+        if verb is None:
+            return () if known.base else [Cue(known.fate, at, "verb")]
+        return [Cue(known.fate, at, "verb")] if verb.end - verb.start == 1 or not verb.passive else ()
 
     def of_verb_behind(self, asked: Asked) -> Iterable[Cue]:
         """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""

@@ -233,7 +233,11 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     if start not in OPENERS and not _is_bare(doc, group) and (group.holder is None or group.name or noun in EVENT):
         return False
     following = syntax.group_at(group.end)
-    head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun
+    return _tells_one(doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun)
+
+
+def _tells_one(head: str) -> bool | None:
+    """Whether a singular noun tells a human being; None where it does not say."""
     if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single and head not in WORD.animal
     return False if head in NO_PERSON or is_act(head) or head in VERB and head.endswith("ing") else None

@@ -167,20 +167,26 @@ class Facts(Where):
 
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
-        low = self._low(group)
-        flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
-        nobody = low in ("nobody", "none") or self.doc.low[group.start] == "no" and self.doc.low[group.start + 1] not in ("fewer", "less")
-        if flees or nobody or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward") or self.is_time(group):
+        if self._is_nobody(group) or self._is_no_aim(fact, group):
             return False
-        if low in PLATFORMS and self.preposition(group) == "on":  # "condemned the raid on Telegram"
-            return False
-        if (low in WEAPON or low in NOUNS.arms) and "with" in (self.preposition(group), self.preposition(self.counting(group))) and self._kind(fact) == "ASSAULT":
-            return False  # "shelling with all kinds of weapons"
         if self._is_act(group):
             kind, act = self._kind(fact), known(self.doc.low[group.head]).noun_kind
             return kind in BY_ACTS and not (kind == "PROTEST" and act is not None and act[0] == kind)  # "joined the protests"
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
+
+    def _is_nobody(self, group: NounGroup) -> bool:
+        """Whether a group names nobody and nothing that something can be done to: "nobody", "no guards", "the air", a sum, a time."""
+        low, start = self._low(group), self.doc.low[group.start]
+        none = low in ("nobody", "none") or start == "no" and self.doc.low[group.start + 1] not in ("fewer", "less")
+        return none or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward") or self.is_time(group)
+
+    def _is_no_aim(self, fact: Fact, group: NounGroup) -> bool:
+        """Whether a phrase tells where something is told or with what it is done: "condemned the raid on Telegram", "shelling with all kinds of weapons"; whoever flees has no target."""
+        low, preposition = self._low(group), self.preposition(group)
+        if fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee" or low in PLATFORMS and preposition == "on":
+            return True
+        return (low in WEAPON or low in NOUNS.arms) and "with" in (preposition, self.preposition(self.counting(group))) and self._kind(fact) == "ASSAULT"
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""

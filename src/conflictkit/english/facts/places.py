@@ -314,17 +314,25 @@ class Places:
         while a < group.head and (low[a] in BEFORE or low[a].isspace()):
             a += 1
         if b - a > 1 and (group.name or singular(low[group.head]) in PLACE_NOUN):
-            capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
-            kinds = [k for k in range(a, b) if self._doc.toks[k][0].islower() and singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
-            if kinds and capitals and capitals[-1] > kinds[-1] and (group.determiner >= 0 or capitals[0] > kinds[-1]):
-                capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
-                a = capitals[0]
-            if capitals and capitals[0] > a and all(self._doc.toks[k][0].islower() or low[k] in HYPHENS or low[k].isspace() for k in range(a, capitals[0])):
-                a = self._begins(capitals[0])  # "restive northern Norland"
-            if capitals and all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
-                a, b = capitals[0], capitals[-1] + 1
+            a, b = self._own_name(group, a, b)
         last = self._last(group)
         return self._doc.words(a, b if last is group else last.end)
+
+    def _own_name(self, group: NounGroup, a: int, b: int) -> tuple[int, int]:
+        """Where the name begins and ends among the words of a group: without what is called so ("the Afghan capital Kabul") and small words before it or around it."""
+        low, toks = self._doc.low, self._doc.toks
+        capitals = [k for k in range(a, b) if toks[k][0].isupper() and low[k] not in DEMONYMS]
+        if not capitals:
+            return a, b
+        kinds = [k for k in range(a, b) if toks[k][0].islower() and singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
+        if kinds and capitals[-1] > kinds[-1] and (group.determiner >= 0 or capitals[0] > kinds[-1]):
+            capitals = [k for k in capitals if k > kinds[-1]]
+            a = capitals[0]
+        if capitals[0] > a and all(toks[k][0].islower() or low[k] in HYPHENS or low[k].isspace() for k in range(a, capitals[0])):
+            a = self._begins(capitals[0])  # "restive northern Norland"
+        if all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
+            return capitals[0], capitals[-1] + 1
+        return a, b
 
     def _begins(self, capital: int) -> int:
         """Where a name begins whose first capital stands behind its article: "al-Bab"."""

@@ -156,16 +156,27 @@ class Truth:
             return Factuality.DOUBTED
         if role is Role.OBLIQUE and verb.lemma == "lead" and clause.antecedent is not None and singular(self._low[clause.antecedent.head]) in TRUTH.sought:
             return Factuality.PLANNED  # "information leading to the arrest of"
-        done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
-        key = f"{verb.lemma} {self._preposition(group)}" if role is Role.OBLIQUE else verb.lemma if patient else ""
+        if role is Role.OBLIQUE or patient:
+            found = self._governed(clause, group, verb.lemma if patient else f"{verb.lemma} {self._preposition(group)}", patient=patient)
+            if found is not None or patient and verb.lemma in TRUTH.weighs:
+                return found
+        return self.of_clause(clause) if self._lends(clause, role, patient=patient) else None
+
+    def _governed(self, clause: Clause, group: NounGroup, key: str, *, patient: bool) -> Factuality | None:
+        """What a verb, with its preposition, makes of the act that it governs: only thought of, wanted; what is discussed and known has happened."""
+        verb = clause.verb
         if key in TRUTH.supposed and self._is_open(group):
             return Factuality.HYPOTHETICAL  # "fear an attack", "guard it against attacks"
-        if patient and verb.lemma in TRUTH.weighs and self._is_known_act(group):
+        if key not in TRUTH.wanted or patient and key in TRUTH.weighs and self._is_known_act(group):
             return None
-        if patient and key in TRUTH.wanted and not done or role is Role.OBLIQUE and key in TRUTH.wanted and self._belongs_to(verb, group):
-            return Factuality.PLANNED
-        lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
-        return self.of_clause(clause) if lends else None
+        done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
+        return Factuality.PLANNED if patient and not done or not patient and self._belongs_to(verb, group) else None
+
+    @staticmethod
+    def _lends(clause: Clause, role: Role, *, patient: bool) -> bool:
+        """Whether a verb only lends its act noun a clause: "launched a raid", "talks began"."""
+        light = clause.verb.lemma in VERBS.light
+        return patient and light or role is Role.SUBJECT and (light or clause.verb.lemma in TRUTH.occurs or clause.existential)
 
     def _belongs_to(self, verb: VerbGroup, group: NounGroup) -> bool:
         """Whether a preposition is the verb's own: "called for an attack", not "called it revenge for an attack"."""
