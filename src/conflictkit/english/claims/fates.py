@@ -297,7 +297,7 @@ class Fates:
     def _is_turned(self, verb: VerbGroup) -> bool:
         """Whether a particle turns what a verb tells: "was caught up in the debate", "was held up by the rain", not "held up to 40 men"."""
         behind = self._next[verb.end]
-        return verb.particle > verb.word or self._low[behind] == "up" and self._low[behind + 1] != "to"
+        return verb.particle > verb.word or self._low[behind : behind + 1] == ["up"] and self._low[behind + 1 : behind + 2] != ["to"]
 
     def _suffers(self, clause: Clause, role: Role) -> bool:
         """Whether what stands in a role to a verb suffers what it tells."""

@@ -230,7 +230,7 @@ class Truth:
         if clause.kind is Kind.INFINITIVE and negated:
             return Factuality.NEGATED
         if clause.kind is Kind.COMPLEMENT:
-            if lemma == "fear" and verb.finite:
+            if lemma in TRUTH.supposed and verb.finite:
                 return Factuality.HYPOTHETICAL
             if lemma in TRUTH.doubts or negated and lemma in TRUTH.verifies:
                 return Factuality.DOUBTED

@@ -196,8 +196,8 @@ def _of_purpose(status: Status, clause: Clause, parent: Clause, low: Sequence[st
     verb, adjective = parent.verb, parent.predicate
     if adjective >= 0 and low[adjective - 1] == "too":
         return status._replace(negated=not status.negated)
-    if adjective >= 0 and low[adjective + 1] == "enough":
+    if adjective >= 0 and low[adjective + 1 : adjective + 2] == ["enough"]:
         return status._replace(mood=Mood.POSSIBLE)
-    if verb.lemma in TO_PURPOSE and low[verb.end] != "on" and clause.verb.lemma not in MET:  # not "went on to take"
+    if verb.lemma in TO_PURPOSE and low[verb.end : verb.end + 1] != ["on"] and clause.verb.lemma not in MET:  # not "went on to take"
         return Status(status.negated or verb.status.negated, Time.FUTURE, Mood.WANTED)
     return status
