@@ -60,14 +60,14 @@ def is_street(place: Place) -> bool:
     return not TABLE.name.of_street.isdisjoint(place.mention.text.lower().split())
 
 
-OF_A_COUNTRY = frozenset("central eastern northern southern western northeastern northwestern southeastern southwestern".split())
-"""Adjectives before a name that make it one of a land."""
+SIDES = frozenset("eastern northern southern western northeastern northwestern southeastern southwestern".split())
+"""Adjectives before a name that make a region of it, also behind a hyphen: "north-eastern"."""
 
 
 def is_region(place: Place) -> bool:
     """Whether it is called a region, which holds several towns: "Kivu province", "the province of North Kivu", "northern Norland"."""
     words = place.mention.text.lower().split()
-    return not REGION.isdisjoint(words) or words[0].endswith("ern") and words[0].rpartition("-")[2] in OF_A_COUNTRY
+    return not REGION.isdisjoint(words) or words[0].rpartition("-")[2] in SIDES
 
 
 class Towns:
