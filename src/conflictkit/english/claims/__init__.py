@@ -44,7 +44,7 @@ def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[
     written = [quantity for quantity in quantities if quantity.rule != "speaker" and not (quantity.kind is QuantityKind.SHARE and is_ordinal(doc, reader.facts.syntax, reader.fates, quantity))]
     for quantity in written:
         reader.read(quantity)
-    unwritten = [reader.unwritten(*found) for found in implied(doc, reader.facts.syntax, reader.fates, written, reader.figures)]
+    unwritten = [reader.unwritten(*found) for found in implied(reader.fates, written, reader.figures)]
     claims = settled(doc, reader.facts, reader.claims, reader.spots, unwritten)
     return tuple(sorted(claims, key=PLACE))
 
@@ -95,7 +95,7 @@ class Reader:
     def _frame(self, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None, before: Spot | None) -> Frame:
         """What stands around a written number."""
         doc = self.doc
-        noun = _noun(doc, quantity, spot)
+        noun = _noun(self.facts, quantity, spot)
         compared = doc.low[spot.number + 1 : spot.number + 3] in COMPARED  # "33 were killed, 12 more than in January"
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun) and not compared
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
@@ -124,7 +124,7 @@ class Reader:
         """How a number relates to those before it."""
         own = len(cues) > 0 and not self.fates.of_whole(group, cues[0]) and not self.doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
         role = role_of(self.doc, quantity, spot, group, previous, before, told=own)
-        apart = group is not None and group is not first_of(group) and told_apart(self.doc, self.facts.syntax, group.members, self.figures)
+        apart = group is not None and group is not first_of(group) and told_apart(self.facts, group.members, self.figures)
         opened = previous is not None and self._opening is not None and role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not exceeds(quantity, self._opening)
         return ClaimRole.SUBSET if apart or opened else role
 
@@ -178,8 +178,9 @@ def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
     return borrowed and bool(cues) and cues[0].fate in ONLY_PERSONS and noun not in PERSON
 
 
-def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
+def _noun(facts: Facts, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
+    doc = facts.doc
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
     if quantity.noun is not None and doc.low[doc.at[quantity.noun.start] - 1] == "aerial":
         return "drone"  # "12 unmanned aerial vehicles"
@@ -191,7 +192,8 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return ""  # "a toll of 45"; not "several public figures"
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in WORD.dead and joint in ("and", "or") and following in WORD.hurt:
-        return "casualty"
+        also = facts.syntax.clause_of(spot.last + 1)
+        return "casualty" if also is None or also.verb.word != spot.last + 1 or also.object is None else noun  # not "left three dead and injured another"
     if noun == "round" and joint == "of" and not WORD.talks.isdisjoint(doc.low[spot.last + 1 : spot.last + 3]):
         return "session"
     if noun not in THING and f"{noun}s" in THING:

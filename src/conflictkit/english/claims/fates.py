@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import filterfalse
@@ -14,6 +15,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Once, Role,
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb, names_person
+from ..lexicon.events import known as entry
 from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.inflection import inflect, plural, singular
 from .spot import Cue, Spot
@@ -28,9 +30,11 @@ TURNED = frozenset({"held", "seized", "taken"})
 ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
 """As what something befalls a group."""
 PATIENTS = (Role.OBJECT, Role.SECOND_OBJECT)
-PRONOUN = attrgetter("pronoun")
+PRONOUN, START = attrgetter("pronoun"), attrgetter("start")
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
+ALIVE = "alive"
+"""The fate of those who survive what befell them."""
 MADE_UP = dict.fromkeys(WORD.gathered, "people") | dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
 """What those are who make something up: "a crowd of 1,300", "a town of 3,500 people", "a brigade of 3,500 men"."""
 SETTLED = frozenset(noun for noun, measure in BUILT.items() if measure == "settlements")
@@ -38,6 +42,7 @@ COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
 BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
 """Preposition behind a group -> what stands behind it -> the fate that it tells."""
+BOTH, TWO = frozenset({"both"}), frozenset({"two", "2"})
 LISTS = frozenset({"list", "lists"})
 DEGREES = frozenset((*WORD.degree, *map(plural, WORD.degree)))
 APOSTROPHES = frozenset({"'", "’", "'s"})
@@ -90,7 +95,10 @@ class Fates:
             if clause.kind is Kind.COMPLEMENT and clause.parent is not None and clause.parent.kind is Kind.RELATIVE:
                 self._pass_over(clause, clause.parent.antecedent)
         for pronoun in filter(PRONOUN, syntax.groups):
-            self._stand_for(pronoun)
+            self._stand_for(pronoun, self.facts.antecedent)
+        for k in doc.among(BOTH):
+            if (both := syntax.group_at(k)) is not None and both.head == k:
+                self._stand_for(both, self._two_before)
         words = set(doc.low)
         self._all_live = WORD.death.isdisjoint(words) and not WORD.hospital.isdisjoint(words)  # who was shot in a text that tells of no death was hurt
 
@@ -121,19 +129,33 @@ class Fates:
         found += self._beyond.get(group, ())
         return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
-    def _stand_for(self, pronoun: NounGroup) -> None:
+    def _two_before(self, both: NounGroup) -> NounGroup | None:
+        """Whom "both" stands for: the last two of its sentence or the one before, told by a list or their number."""
+        low, bounds = self._low, self._doc.bounds
+        start = bounds[max(bounds[both.start][0] - 1, 0)][0]
+        groups = self._syntax.groups
+        first, last = (bisect_left(groups, k, key=START) for k in (start, both.start))
+        before = [group for group in groups[first:last] if len(group.members) == 2 and group is group.members[0] or group.number >= 0 and low[group.number] in TWO]
+        return before[-1] if before else None
+
+    def _stand_for(self, pronoun: NounGroup, antecedent: Callable[[NounGroup], NounGroup | None]) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
-        verbs = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
+        told = [(clause, role) for _, clause, role in self._roles_of(pronoun) if role is not Role.OBLIQUE]
+        verbs = [(clause, role) for clause, role in told if self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE or clause.verb.lemma in WORD.outlives]
         if not verbs:
             return
-        cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
-        if cues and (group := self.facts.antecedent(pronoun)) is not None and not self._is_another(pronoun, group, verbs):
+        cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun) if pronoun.pronoun or cue.fate in HURT]  # not "both fled"
+        if cues and (group := antecedent(pronoun)) is not None and not self._is_another(pronoun, group, verbs):
             self._again[group] += cues
 
     def _is_another(self, pronoun: NounGroup, group: NounGroup, verbs: Sequence[tuple[Clause, Role]]) -> bool:
-        """Whether what is done to a pronoun is done by the group that it would stand for: "the officer said he shot him", not "shot himself"."""
+        """Whether what is done to a pronoun is done by the group that it would stand for ("the officer said he shot him", not "shot himself"), or that only told of it
+        in the sentence before ("..., the officer said. He was shot.")."""
         if self._low[pronoun.head].endswith(("self", "selves")):
             return False
+        apart = self._doc.bounds[group.start] != self._doc.bounds[pronoun.start]
+        if apart and any(role is Role.SUBJECT and _closes(clause) and entry(self._low[clause.verb.word]).report for clause, role in group.roles):
+            return True
         doers = [self._syntax.subject_of(clause) for clause, role in verbs if role is Role.OBJECT]
         return any(doer is not None and (doer is group or doer.pronoun and self.facts.antecedent(doer) is group) for doer in doers)
 
@@ -157,9 +179,12 @@ class Fates:
         asked = self._asked(group, number)
         cues = [cue for read in READERS for cue in read(self, asked)] or ([*self.of_neighbour(asked)] if not asked.roles else [])
         if cues and cues[0].fate == OPEN:
-            cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
+            again = self._again[asked.first] if asked.first in self._again else ()
+            surer = [cue for fate in ("killed", "wounded") for cue in again if cue.fate == fate][:1]
+            cues = surer + [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
-            cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
+            live = self._all_live or any(cue.fate == ALIVE for cue in cues)
+            cues = [cue._replace(fate="wounded") if cue.fate == OPEN and live and self._low[cue.at] in VERB else cue for cue in cues]
         return cues
 
     def _asked(self, group: NounGroup, number: int) -> Asked:
@@ -317,7 +342,7 @@ class Fates:
     def _state(self, clause: Clause) -> Iterable[Cue]:
         """The state that a verb tells of its subject: "were found dead", "did not survive"."""
         low, verb = self._low, clause.verb
-        cues = [Cue("killed", verb.word, "verb")] if verb.lemma == "survive" and verb.status.negated else []
+        cues = [self._survival(clause)] if verb.lemma in WORD.outlives and clause.object is None else []
         at = clause.predicate if clause.predicate >= 0 else verb.word, verb.word, self._next[verb.end]
         if not STATE.keys().isdisjoint((low[at[0]], low[at[1]], low[at[2]])):
             state = next(k for k in at if low[k] in STATE)
@@ -331,6 +356,15 @@ class Fates:
         if verb.lemma == "get" and clause.object is not None and (known := VERB.get(low[clause.object.head])) is not None and known.participle and not known.subject:
             cues.append(Cue(known.fate, clause.object.head, "verb"))  # "got shot"
         return cues
+
+    def _survival(self, clause: Clause) -> Cue:
+        """What a verb of survival tells of its subject: "did not survive", "is expected to survive", "is recovering"; else only that they live."""
+        verb, before = clause.verb, clause.parent
+        if verb.lemma == "survive" and verb.status.negated:
+            return Cue("killed", verb.word, "verb")
+        if clause.kind is Kind.INFINITIVE and before is not None and before.verb.lemma == "expect":
+            return Cue("wounded", before.verb.word, "state")
+        return Cue("wounded" if verb.form is Form.GERUND else ALIVE, verb.word, "state")
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
@@ -376,7 +410,8 @@ class Fates:
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
         if above is not None and (done := deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
-            cues.append(Cue(done, above.head, "event"))
+            fatal = done in (OPEN, "wounded") and not WORD.deadly.isdisjoint(low[above.start : above.head])  # "the fatal shooting of a man"
+            cues.append(Cue("killed" if fatal else done, above.head, "event"))
         if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
@@ -406,13 +441,14 @@ class Fates:
         if COMPANY.isdisjoint(self._low[slice(*self._doc.bounds[asked.group.start])]):
             return ()
         inner = [self._syntax.phrase_at(asked.after)]  # "with three nurses among the dead"
-        including = []
+        including, among = [], list[NounGroup]()
         for _, clause, role in asked.roles:
             if role is Role.SUBJECT:
                 inner += [self._syntax.phrase_at(clause.start), *(phrase for word, phrase in clause.obliques)]
+                among += [phrase for word, phrase in clause.obliques if word == "in" and clause.verb.passive and clause.verb.lemma == "include"]  # "were included in the dead"
             elif role is Role.OBJECT and clause.verb.lemma == "include":
                 including.append(self._syntax.subject_of(clause) or self._before(clause.verb.start))
-        among = [phrase for phrase in inner if phrase is not None and self.facts.preposition(phrase) == "among"]
+        among += [phrase for phrase in inner if phrase is not None and self.facts.preposition(phrase) == "among"]
         return [cue for group in (*among, *including) if group is not None for cue in self._of_counted(group)]
 
     def of_neighbour(self, asked: Asked) -> Iterable[Cue]:
@@ -572,3 +608,8 @@ def _toll(before: str, word: str) -> str:
 def first_of(group: NounGroup) -> NounGroup:
     """The first of the list that a group stands in: it bears the roles."""
     return group.members[0] if group.members else group
+
+
+def _closes(clause: Clause) -> bool:
+    """Whether a verb of speech stands behind or within what is said, and so only attributes it: "..., the officer said."."""
+    return clause.complement is None or clause.inserted or clause.complement.start < clause.start

@@ -10,8 +10,10 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
+from ..facts import Facts
 from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..grammar.sentence import DASHES
+from ..grammar.tokens import HYPHENS
 from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
@@ -41,24 +43,25 @@ def figures(doc: Document, syntax: Syntax, counted: Sequence[Quantity]) -> dict[
     return {id(group): figure for group, figure in reversed(numerals) if group is not None}
 
 
-def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity], written: dict[int, int | float | None]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | float | None]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
+    doc, facts = fates.facts.doc, fates.facts
     ages = {doc.at[quantity.number.start] for quantity in counted if quantity.kind is QuantityKind.AGE}
     yield from complements(doc, fates, counted)
     done: set[int] = set()
-    for group in _told_of(doc, syntax, fates):
-        if group.time or id(group) in done or not group.members and _tells_no_toll(doc, syntax, group, written):
+    for group in _told_of(fates):
+        if group.time or id(group) in done or not group.members and _tells_no_toll(facts, group, written):
             continue
-        if group.renames is not None and names_one(doc, syntax, group.renames) or _is_thing(doc, group.renames or group.apposition):
+        if group.renames is not None and names_one(facts, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
         members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
-        yield from _of_list(doc, syntax, fates, group, members, written)
+        yield from _of_list(fates, group, members, written)
 
 
-def _tells_no_toll(doc: Document, syntax: Syntax, group: NounGroup, written: dict[int, int | float | None]) -> bool:
+def _tells_no_toll(facts: Facts, group: NounGroup, written: dict[int, int | float | None]) -> bool:
     """Whether a group that stands alone has a numeral, or names several or of unknown number."""
-    return (id(group) in written or _is_several(doc, syntax, group)) and not _none(doc, group)
+    return (id(group) in written or _is_several(facts, group)) and not _none(facts.doc, group)
 
 
 def _is_thing(doc: Document, other: NounGroup | None) -> bool:
@@ -66,36 +69,37 @@ def _is_thing(doc: Document, other: NounGroup | None) -> bool:
     return other is not None and singular(doc.low[other.head]) in THINGS
 
 
-def _told_of(doc: Document, syntax: Syntax, fates: Fates) -> Iterator[NounGroup]:
+def _told_of(fates: Fates) -> Iterator[NounGroup]:
     """The groups of the sentences that tell what befell somebody."""
+    doc, syntax = fates.facts.doc, fates.facts.syntax
     tokens = (*doc.among(SIGNS), *(group.start for group in fates.told_of_pronouns()))
     starts = list(map(START, syntax.groups))
     for low, high in sorted(set(map(doc.bounds.__getitem__, tokens))):
         yield from syntax.groups[bisect_left(starts, low) : bisect_left(starts, high)]
 
 
-def _of_list(
-    doc: Document, syntax: Syntax, fates: Fates, group: NounGroup, members: Sequence[NounGroup], written: dict[int, int | float | None]
-) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def _of_list(fates: Fates, group: NounGroup, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls of a noun group or list: of each member that counts nobody, and of all others together."""
+    doc, facts = fates.facts.doc, fates.facts
     nobody = [member for member in members if _none(doc, member)]
     for member in nobody:
         yield from _nobody(doc, fates, member)
     if members[0] in nobody:
         return
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
-    several = id(members[0]) not in written and _is_several(doc, syntax, members[0])
+    several = id(members[0]) not in written and _is_several(facts, members[0])
     cue = None if not unwritten or several else _body(doc, group) or _cue(fates, members[0])
-    if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(doc, syntax, members, written):
+    if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(facts, members, written):
         return
-    number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
+    number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(facts, members, cue) else _sum(facts, members, written, cue)
     if number:
         yield _quantity(doc, group, number, _sign(doc, unwritten[0]), members[-1].end), group, cue
 
 
-def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
+def told_apart(facts: Facts, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
     """Whether a number is followed by as many persons who are its own: "two miners, a father and his son, died", "killed three people, a man and two boys"."""
-    whole, rest = written.get(id(members[0])), [written.get(id(member), int(bool(names_one(doc, syntax, member)))) for member in members[1:]]
+    doc = facts.doc
+    whole, rest = written.get(id(members[0])), [written.get(id(member), int(bool(names_one(facts, member)))) for member in members[1:]]
     behind = doc.visible[members[-1].end]
     closed = not CLOSING.isdisjoint(doc.low[behind : behind + 1]) or doc.low[members[0].head] in WORD.anybody
     return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
@@ -118,11 +122,12 @@ def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Qua
         yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
 
 
-def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cue) -> bool:
+def _is_one(facts: Facts, members: Sequence[NounGroup], cue: Cue) -> bool:
     """Whether a list names one person in several ways: its verb is singular, or only its first member has a determiner."""
-    if not is_person(doc, syntax, members[0], cue):
+    doc = facts.doc
+    if not is_person(facts, members[0], cue):
         return False
-    verb = syntax.verb_at(cue.at)
+    verb = facts.syntax.verb_at(cue.at)
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
     bare = _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
@@ -175,9 +180,9 @@ def _body(doc: Document, group: NounGroup) -> Cue | None:
     return Cue("killed", group.head, "event") if found and not several else None
 
 
-def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
+def _sum(facts: Facts, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
-    total = 0
+    doc, total = facts.doc, 0
     titled = _titled(doc, members[0])
     for member in members:
         if id(member) in written:
@@ -185,16 +190,16 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
             if not isinstance(figure, int):
                 return 0
             total += figure
-        elif is_person(doc, syntax, member, cue) or titled and member.name or doc.low[member.head] in WORD.oneself:
+        elif is_person(facts, member, cue) or titled and member.name or doc.low[member.head] in WORD.oneself:
             total += 2 if doc.low[member.head] == "couple" else 1
         else:
             return 0
     return total
 
 
-def _is_several(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
+def _is_several(facts: Facts, group: NounGroup) -> bool:
     """Whether a group without a numeral names nobody, or of unknown number."""
-    return (group.pronoun or group.plural or names_one(doc, syntax, group) is False) and not _titled(doc, group)
+    return (group.pronoun or group.plural or names_one(facts, group) is False) and not _titled(facts.doc, group)
 
 
 def _titled(doc: Document, group: NounGroup) -> bool:
@@ -202,21 +207,22 @@ def _titled(doc: Document, group: NounGroup) -> bool:
     return group.name and singular(doc.low[group.start]) in TITLED
 
 
-def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
+def is_person(facts: Facts, group: NounGroup, cue: Cue) -> bool:
     """Whether a group names one human being: an unknown noun where it was killed, which is told of persons; one body where that is the cue."""
-    found = names_one(doc, syntax, group)
+    found = names_one(facts, group)
     if found is not None:
         return found
-    if doc.low[group.head] in ("body", "corpse"):
+    if facts.doc.low[group.head] in ("body", "corpse"):
         return cue.at == group.head
     return cue.fate == "killed" and cue.how in ("verb", "phrase")
 
 
-def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
+def names_one(facts: Facts, group: NounGroup) -> bool | None:
     """Whether a group names one human being by its words: a singular noun of persons, a name that is no nation, place or body.
 
     None where they do not tell; "a Pakistani religious leader" may be two groups to grammar.
     """
+    doc = facts.doc
     start, noun = doc.low[group.start], doc.low[group.head]
     if group.pronoun or group.plural:
         return False
@@ -228,11 +234,11 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return True  # "her son-in-law"
     if group.name and start == "the" and OF_PERSON.isdisjoint(doc.low[group.start : group.end]):
         return False  # people and ships have the article: "the Nords", "the Sea Champion"
-    if group.name and ((full := _full_name(doc, group)) or start not in DETERMINERS):
+    if group.name and ((full := _full_name(facts, group)) or start not in DETERMINERS):
         return full
     if start not in OPENERS and not _is_bare(doc, group) and (group.holder is None or group.name or noun in EVENT):
         return False
-    following = syntax.group_at(group.end)
+    following = facts.syntax.group_at(group.end)
     return _tells_one(doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun)
 
 
@@ -261,9 +267,10 @@ def is_ordinal(doc: Document, syntax: Syntax, fates: Fates, quantity: Quantity) 
     return group is not None and doc.low[group.head] in NOUNS.ordinal and not _is_share(doc, group) and _cue(fates, group) is not None
 
 
-def _full_name(doc: Document, group: NounGroup) -> bool:
-    """Whether a name is that of a person: with a first name, a title or a role, or as long as full names are."""
-    named = [k for k in range(group.start, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
+def _full_name(facts: Facts, group: NounGroup) -> bool:
+    """Whether a name is that of a person: with a first name, a title or a role, as long as full names are, or the surname of somebody the text names in full."""
+    doc, first = facts.doc, _past_age(facts.doc, group)
+    named = [k for k in range(first, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
     words = [doc.low[k] for k in named]
     if words and singular(words[0]) in TITLED:
         return len(words) > 1  # "Sergeants Rask and Ferrand"
@@ -271,14 +278,22 @@ def _full_name(doc: Document, group: NounGroup) -> bool:
         return False
     if words[0] in FIRST_NAMES or words[0] in TITLES or any(word in ROLE_NOUNS for word in words[:-1]):
         return True
-    return 1 < len(words) <= FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in named)
+    if len(words) == 1:
+        names = facts.referents.names
+        return any(run.person >= 0 and run.end == group.end and len(names.people[run.person].words) > 1 for run in names.within(first, group.end))
+    return len(words) <= FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in named)
+
+
+def _past_age(doc: Document, group: NounGroup) -> int:
+    """Where a name begins behind an age: "17-year-old Ana Rask"."""
+    return next((k + 1 for k in range(group.head - 1, group.start, -1) if doc.low[k] == "old" and doc.low[k - 1] in HYPHENS), group.start)
 
 
 def _sign(doc: Document, group: NounGroup) -> Span:
     """What stands for the figure: the determiner, else the name."""
     if doc.low[group.start] in DETERMINERS and group.end - group.start > 1:
         return doc.span(group.start, group.start + 1)
-    return doc.span(group.start, group.end)
+    return doc.span(_past_age(doc, group) if group.name else group.start, group.end)
 
 
 def _quantity(doc: Document, group: NounGroup, number: int, sign: Span, last: int = -1) -> Quantity:

@@ -133,7 +133,8 @@ def _tells_when(doc: Document, date: DateExpression) -> bool:
 
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
-    found = facts.truth.at(cue.at) if cue.at >= 0 else None
+    lost = cue.fate == "killed" and (verb := facts.syntax.verb_at(cue.at)) is not None and verb.lemma in WORD.outlives  # "did not survive"
+    found = facts.truth.at(cue.at) if cue.at >= 0 and not lost else None
     if found is not None or group is None:
         return found
     if cue.at < 0 or cue.how == "toll":

@@ -48,7 +48,7 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
     role = _role(doc, quantity, spot, group)
     if role is ClaimRole.TOTAL and _is_part(doc, quantity, spot) and not (told and _of_persons(quantity)):
         return ClaimRole.PART
-    if role is ClaimRole.TOTAL and group is not None and is_among(doc, group):
+    if role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and group is not None and is_among(doc, group):
         return ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and not told and _is_one_of_them(doc, quantity, spot, group, previous):
         return ClaimRole.PART if previous is None else ClaimRole.SUBSET
@@ -70,7 +70,7 @@ def is_among(doc: Document, group: NounGroup) -> bool:
     told = [(role, clause) for clause, role in first.roles if role is Role.SUBJECT or doc.low[after : after + 1] == ["among"]]
     if any(clause.verb.lemma == "include" for clause, role in first.roles if role is Role.OBJECT):
         return True
-    behind = [other for role, clause in told for word, other in clause.obliques if word == "among" and (role is Role.SUBJECT or other.preposition == after)]
+    behind = [other for role, clause in told for word, other in clause.obliques if (word == "among" or word == "in" and clause.verb.lemma == "include") and (role is Role.SUBJECT or other.preposition == after)]
     return any(FATES.intersection(doc.low[other.start : max(other.end, other.extent)]) for other in behind)
 
 

@@ -103,7 +103,7 @@ def _signs() -> Iterator[str]:
     yield from (word for word, verb in VERB.items() if verb.fate in graves)
     phrases = [(lemma, second) for lemma, phrases in PHRASE.items() for second, verb in phrases.items() if verb.fate in graves]
     yield from _written({*WORD.wound, *(second for _, second in phrases if second not in particles), *(noun for noun, measure in FIXED.items() if measure in graves)})
-    for lemma in ("survive", *(lemma for lemma, second in phrases if second in particles)):
+    for lemma in (*WORD.outlives, *(lemma for lemma, second in phrases if second in particles)):
         yield from (lemma, *inflect(lemma))
 
 
