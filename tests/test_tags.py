@@ -303,6 +303,8 @@ CASES = {
     "two network TEST rooms": ("two network test rooms", "qnBs", "qnns"),
     "four FAILED wars": ("four failed wars", "qDs", "qNs"),
     "oil WELL heads": ("oil well heads", "nrs", "nns"),
+    "drug TRAFFICKING gangs": ("the drug trafficking gangs", "dnGs", "dnns"),
+    "SUSPECTED armed men fled": ("suspected armed rebels fled", "DjsD", "jjsD"),
     "infantry FIGHTING vehicles": ("infantry fighting vehicles", "nGs", "nns"),
     "26 saves": ("26 saves .", "qZ.", "qs."),
     "one REMARK": ("one remark", "qB", "qn"),

@@ -291,6 +291,7 @@ class FactsVerb:
     makes: frozenset[str]
     meets: frozenset[str]
     throws: frozenset[str]
+    lays: frozenset[str]
     explodes: frozenset[str]
     endures: frozenset[str]
     aspect: frozenset[str]

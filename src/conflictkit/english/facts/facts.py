@@ -250,7 +250,13 @@ class Facts(Where):
         sent = ("by", "with") if low in NOUNS.mutual else ("by", "from") if low in WEAPON or low in NOUNS.fire else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self.preposition(following) in sent), None)
-        return by or group.holder or self._maker(group) or self._light_subject(group) or group
+        return by or group.holder or self._maker(group) or self._light_subject(group) or (self._sender(group) if low in WEAPON else self._blamed(group)) or group
+
+    def _sender(self, weapon: NounGroup) -> NounGroup | None:
+        """Who sent or laid a weapon by a clause that hangs on it: "a bomb planted by rebels", "the grenade that a soldier had thrown"."""
+        sent = (clause for clause in weapon.clauses if clause.verb.lemma in VERBS.throws or clause.verb.lemma in VERBS.lays)
+        doers = (self.syntax.doer_of(clause) for clause in sent if not clause.verb.status.negated)
+        return next((doer for doer in doers if doer is not None and doer is not weapon and self._low(doer) not in WEAPON), None)
 
 
 START = attrgetter("start")

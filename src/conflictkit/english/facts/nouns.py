@@ -491,6 +491,8 @@ class Nouns(Frames):
         low, word = self._low(group), self.preposition(following)
         if low in NOUNS.talk:
             return word not in ("with", "between")
+        if word == "of" and low in STRIKE and self._low(following) in NOUNS.arms:
+            return True  # "the explosion of a bomb"
         return (word == "of" and low in NOUNS.series or word == "with") and self._low(following) in WEAPON
 
     def _is_fought_for(self, group: NounGroup, following: NounGroup) -> bool:

@@ -13,6 +13,7 @@ from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
 from ..lexicon.events import NO_KIND, VERB_KIND, known
 from ..lexicon.facts import AIMED, HARM, NOUNS, PARTICLES, PREPOSITIONS, STRIKE, SUFFERS, TARGET, TRUTH, VERBS, WEAPON
+from ..tables import TABLES
 from .fact import Fact
 from .frames import infinitive
 from .nouns import BLAMES, Nouns
@@ -332,12 +333,17 @@ class Verbs(Nouns):
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
         sends = clause.verb.lemma in VERBS.throws and not down
-        return clause.verb.lemma == "detonate" or sends and (self._low(group) in WEAPON or group.number != group.head and self._phrase(clause, ("at",)) is not None and not self.can_act(group))
+        return clause.verb.lemma == "detonate" or sends and (self._low(group) in WEAPON or group.number != group.head and self._aimed_phrase(clause) and not self.can_act(group))
+
+    def _aimed_phrase(self, clause: Clause) -> bool:
+        """Whether a phrase tells at what something is thrown."""
+        at = self._phrase(clause, ("at",))
+        return at is not None and not self._is_bare_number("at", at)
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
         phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
-        aimed = [(preposition, group) for preposition, group in phrases if preposition in AIMED and not group.time and not self._is_of_act(group) and not self._only_told(group)]
+        aimed = [(preposition, group) for preposition, group in phrases if preposition in AIMED and not group.time and not self._is_bare_number(preposition, group) and not self._is_of_act(group) and not self._only_told(group)]
         sure = (group for preposition, group in aimed if preposition not in LOOSELY)
         return next(sure, None) or next((group for _, group in aimed), None)
 
@@ -471,7 +477,7 @@ class Verbs(Nouns):
             return None
         behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word and not (preposition == "of" and group in self.places.located) and not self._is_of_act(group)]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
-        phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if not group.time and self._low(group) not in WEAPON and self._low(group) not in NOUNS.time}
+        phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if not group.time and not self._only_tells_where(preposition, group)}
         lemma = clause.verb.lemma
         usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM or self.type_of(clause) == "ASSAULT" else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for found in filter(None, map(phrases.get, wanted or usual)):
@@ -480,6 +486,16 @@ class Verbs(Nouns):
             if lemma in VERBS.answers:
                 return self.addressed(found)
         return None
+
+    def _only_tells_where(self, preposition: str, group: NounGroup) -> bool:
+        """Whether a phrase tells with what, when or on which street something is done, and not to whom: "with a bomb", "at 1100", "on Rask Avenue"."""
+        low = self._low(group)
+        return low in WEAPON or low in NOUNS.time or self._is_bare_number(preposition, group) or preposition == "on" and low in STREETS
+
+    @staticmethod
+    def _is_bare_number(preposition: str, group: NounGroup) -> bool:
+        """Whether a phrase is an hour or a level: "exploded at 1100", "stood at 200,000"."""
+        return preposition == "at" and group.number == group.head
 
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
@@ -530,6 +546,7 @@ STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "th
 """Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+STREETS = TABLES.quantities.street.words
 JOINING = frozenset({",", "and", "but", "or", "then"})
 LOOSELY = ("across", "in", "over")
 """Prepositions before what a weapon is aimed at, where no other tells it."""
