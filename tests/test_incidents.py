@@ -187,6 +187,16 @@ def test_an_act_of_no_place_and_no_toll_is_no_background() -> None:
     assert len(incidents(text + "rebels attacked a bus.")) == 1
     assert len(incidents(text + "rebels attacked a bus on Sunday.")) == 2
     assert len(incidents(text + "rebels attacked a bus, killing two.")) == 2
+    assert len(incidents(text + "rebels attacked a bus in Iraq.")) == 1
+    assert len(incidents(text + "rebels attacked a bus near Dural.")) == 2
+    assert incidents("“We had to fight for our votes,” she said. The rebels have killed soldiers.") == ()
+
+
+def test_what_courts_and_governments_decide_is_no_incident() -> None:
+    assert incidents("A court in Tamir sentenced the trader to ten years in prison on Monday.") == ()
+    assert incidents("The minister resigned on Monday in Tamir.") == ()
+    (incident,) = incidents("The rebels released a trader in Tamir on Monday.")
+    assert incident.mode == "release"
 
 
 def test_a_suicide_bomber_is_in_no_air_strike() -> None:
@@ -256,6 +266,7 @@ def test_battles_told_by_name_and_day_are_others_and_of_their_own_place() -> Non
 def test_an_agreement_is_an_incident() -> None:
     (incident,) = incidents("Norland and the rebels agreed on a ceasefire in Tamir on Monday.")
     assert (incident.sub_event_type, incident.first) == ("Agreement", dt.date(2025, 11, 3))
+    assert incidents("The company agreed to buy a bank in Tamir on Monday.") == ()
 
 
 TWO = "Gunmen killed seven farmers in the village of Ondo on Sunday. In a separate attack, rebels ambushed soldiers near Bareli on Monday, wounding two. "

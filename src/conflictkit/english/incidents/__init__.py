@@ -40,14 +40,16 @@ from .cues import (
     told_again,
     turns,
 )
-from .places import NO_PLACES, Towns, placed
-from .types import CLASSES, NOTHING, TABLE, deeds_of, told_in, type_of
+from .places import COUNTRIES, NO_PLACES, Towns, placed
+from .types import CLASSES, NOTHING, TABLE, Type, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
 
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
-UNTYPED = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+UNTYPED = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+GIVEN_UP = frozenset({"disarm", "release", "withdraw"})
+"""Of those who retreat, what is one: not who resigns or flees."""
 DEEDS = frozenset({VIOLENT, ARRESTS, *map(str, MOVES | UNTYPED)})
 """The families of deeds; of the others are words."""
 TOLD = frozenset(
@@ -96,7 +98,7 @@ def find_incidents(
     deeds = _records(reader, told, news)
     if not deeds and reader.words:  # words tell of an incident only where no deed does
         return _records(reader, [reader.mention(*group) for group in reader.words], news)
-    return reader.towns.in_country(tuple(filter(_is_known, deeds)) or deeds)
+    return reader.towns.in_country(tuple(filter(_is_known, deeds)))
 
 
 def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> tuple[Incident, ...]:
@@ -152,16 +154,22 @@ def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[i
     events = [e for m in chain.mentions for e in m.events]
     harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
     found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), NOTHING.union(*(told_in(m.does) for m in chain.mentions)))
-    if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
+    if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
 
 
+def _is_a_deed(found: Type) -> bool:
+    """Whether a type that ACLED has no name for is a deed."""
+    return found.kind in UNTYPED and (found.kind is not EventKind.RETREAT or found.mode in GIVEN_UP)
+
+
 def _is_known(record: Incident) -> bool:
-    """Whether anything tells an incident of the background from others: a place, what it cost, or who did what to whom on a day of the text;
-    troops that move and truces that hold are only told by a day."""
+    """Whether anything tells an incident of the background from others: a place, what it cost, or who suffered it on a day of the text; a country tells it only
+    beside a day, and troops that move and truces that hold are only told by a day."""
     dated = any(event.date_source is DateSource.TEXT for event in record.events)
-    told = record.place or record.tolls or record.actors and record.targets and dated
+    where = record.place is not None and (record.first is not None or record.place.name.lower() not in COUNTRIES)
+    told = where or record.tolls or record.targets and dated and (record.actors or record.kind not in MOVES)
     return record.salience is Salience.CORE or bool(told) and (dated or record.kind not in MOVES)
 
 
@@ -342,7 +350,7 @@ class Reader:
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
-            words=list(map(self.said.__getitem__, part)),
+            words=list(map(self.said.__getitem__, part)) if group[0].family != EventKind.AGREE else self.said[lo : doc.bounds[lo][1]],  # what is agreed is told behind it
             again=frozenset(noun for spot in spots for noun in told_again(doc, spot)),
         )
         made.does = self._does(group, acts)

@@ -68,7 +68,7 @@ LADDER: tuple[Step, ...] = (
     Step("bomb", "Remote explosive/landmine/IED", ("does bomb|by bomb", "bomb", "ASSAULT"), ("accident",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct|hostage", "ASSAULT|COERCE"), ("harm",)),
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land|leaves", "RETREAT"), ("ASSAULT", "RETREAT/release")),
-    Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
+    Step("agreement", "Agreement", ("agree", "peace|rebel", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
