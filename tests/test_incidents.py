@@ -187,8 +187,8 @@ def test_an_act_of_no_place_and_no_toll_is_no_background() -> None:
     assert len(incidents(text + "rebels attacked a bus.")) == 1
     assert len(incidents(text + "rebels attacked a bus on Sunday.")) == 2
     assert len(incidents(text + "rebels attacked a bus, killing two.")) == 2
-    assert len(incidents(text + "rebels attacked a bus in Iraq.")) == 1
-    assert len(incidents(text + "rebels attacked a bus near Dural.")) == 2
+    assert len(ck.parse(text.replace(" on Monday", "") + "rebels attacked a bus in Iraq.").incidents) == 1
+    assert len(ck.parse(text.replace(" on Monday", "") + "rebels attacked a bus near Dural.").incidents) == 2
     assert incidents("“We had to fight for our votes,” she said. The rebels have killed soldiers.") == ()
 
 
