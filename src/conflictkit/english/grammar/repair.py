@@ -334,6 +334,7 @@ REPAIRS = (
     Rule("rebel SHELLING of", "n", "(?<=[hnpjsi,])G(?=O)", ACTS),
     Rule("armed KIDNAPPING and robbery", "n", "(?<=[i,c]N)G(?=[.,c])", ACTS),
     Rule("a ransom KIDNAPPING wave", "n", "(?<=[njiO])G(?=[ns])", ACTS, after=TABLE.noun.named_by),
+    Rule("killed in police FIRING", "n", "(?<=in)G(?![djnspoq])", ACTS, earlier=_words("amid by despite during in")),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])(?!iqcq)(?!iji[q$])", ACTS),
     Rule("two men, AGED 24 and 27, were", "N", "(?<=[,nsp])D(?=r?q)", _words("aged")),
     Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)(?:[Nj](?=l?[jnsp])|j(?=[dqo]))", ending=("ed", "t", "n"), unless=USE.modifying, after_past=True),

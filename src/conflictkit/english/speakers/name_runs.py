@@ -128,7 +128,7 @@ def _runs(doc: Document) -> list[Run]:
             words = words[1:]  # "[Begin Rask recording]"
         elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN and toks[first].rstrip() not in ACRONYMS:
             plain = plain or set(toks)
-            words = _opening(low, words, plain)
+            words = words[1:] if _qualifies(doc, words) else _opening(low, words, plain)
         if words:
             out.append((begin if words[0] == first else words[0], words[-1] + 1, words))
     return out
@@ -150,6 +150,18 @@ def _between_dashes(doc: Document, begin: int, end: int, out: list[Run]) -> tupl
                 out.append((begin, k, words))
             begin, words = k + 1, []
     return begin, words
+
+
+def _qualifies(doc: Document, words: list[int]) -> bool:
+    """Whether the first word of a sentence is an adjective of the noun that a people or a body stands before: "Heavy Norlandic shelling", "New UN sanctions"."""
+    if len(words) != 2 or words[1] - words[0] != 1:  # noqa: PLR2004
+        return False
+    (first, other), (opener, tok) = (doc.low[w] for w in words), (doc.toks[w].rstrip() for w in words)
+    modifies = DEMONYMS.get(other) or tok.isupper() and (other in NATIONS or other in ORG_NAMES)
+    if not modifies or opener.isupper() or first in PLACE_HEADS and first != "new" or f"{first} {other}" in NATIONS:
+        return False
+    group = syntax_of(doc).group_at(words[1])
+    return group is not None and group.head > words[1]
 
 
 def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]:
