@@ -13,8 +13,8 @@ from .repair import HURT
 
 SEVERAL = frozenset("all both few half many most others rest several some these those".split())
 """Words that stand alone for more than one."""
-PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
-"""Prepositional phrases and the verb behind them."""
+PHRASES = re.compile("(?:(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+|R++)[FV]")
+"""Prepositional phrases, or adverbs, and the verb behind them."""
 SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
 """What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
@@ -204,7 +204,8 @@ class Participles(Openings):
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
         s, frame = self.s, self.frame
         inserted = s.kinds[k] == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
-        if self._left_so(m, k) or not (inserted or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
+        reduced = k in self.made and self.made[k].kind is Kind.REDUCED  # "guards posted there killed two men"
+        if self._left_so(m, k) or not (inserted or reduced or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
             return False
         if min(s.bare, default=m) >= m or self._in_apposition(m, k) or self._of_part(k):
             return False
