@@ -8,11 +8,13 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, PUNISHING, REPORTS, STANDS, TELLS, WHAT
+from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, NO_OBJECT, PUNISHING, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
 RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE
+MANNERS = frozenset("day moment reason time way year".split())
+"""Nouns that a relative without pronoun tells when, why or how of: "the way they fled"."""
 ADJUNCTS = re.compile("N?(?:R*+I[RI]*+N)++")
 """What stands behind a verb of speech: who is told, and prepositional phrases."""
 AGENT_WITHIN = 5
@@ -93,8 +95,12 @@ class Arguments:
             clause.object = self.group(k)
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
-        """The antecedent of a relative without pronoun: "the town they left"."""
-        if clause.object is None and clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kinds[k] not in "NI":
+        """The antecedent of a relative without pronoun: "the town they left", "the town they seized in May"; not "the town they lived in", "the way they worked"."""
+        s = self.s
+        if m in self.c.antecedents and s.last(self.c.antecedents[m]) in MANNERS:
+            return
+        adjunct = s.kinds[k] == "I" and k + 1 in s.governed and clause.verb.lemma not in NO_OBJECT
+        if clause.object is None and clause.opener < 0 and clause.subject is not clause.antecedent and (adjunct or s.kinds[k] not in "NI"):
             clause.object = clause.antecedent
 
     def _direct(self, m: int, k: int, clause: Clause) -> None:

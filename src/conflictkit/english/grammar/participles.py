@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, VERB
+from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
@@ -234,6 +234,13 @@ class Participles(Openings):
         """Whether it tells what something holds: "a truck packed with explosives"."""
         return self.s.verbs[m].lemma in EQUIPS and self.s.forms[m + 1 : m + 2] == ["with"]
 
+    def _without_pronoun(self, m: int, k: int) -> bool:
+        """Its subject stands right behind the noun group that it is told of, and that one's verb comes: "the guards the army trained fled"."""
+        s, frame = self.s, self.frame
+        if s.kinds[k - 1 : k + 1] != "NN" or k in s.times or not {k - 1, k} <= {*frame.pending} or self._object_behind(m) or not s.finite_ahead(m):
+            return False
+        return frame.at is None or k - 2 != frame.at or s.verbs[frame.at].lemma not in GIVES | TELLS  # "told the agency aid sent to Brod was lost"
+
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""
         return self.frame.subject is not None and self.s.kinds[k] in "VI" and self._outer_waits() and not self.s.finite_ahead(m)
@@ -292,6 +299,7 @@ ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
     Participles._announces,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001
+    Participles._without_pronoun,  # noqa: SLF001
     Participles._needed_outside,  # noqa: SLF001
     Participles._joins_active,  # noqa: SLF001
     Participles._said_of,  # noqa: SLF001
