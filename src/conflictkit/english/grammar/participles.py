@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
+from .lists import CONTENTS, DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
@@ -17,6 +17,8 @@ PHRASES = re.compile("(?:(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+|R++)[FV]")
 """Prepositional phrases, or adverbs, and the verb behind them."""
 SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
 """What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
+ATTRIBUTION = re.compile("[^FSWCAK.]*+KR*+N(?:IN)*+(?:KN(?:IN)*+K)?+R*+F(?!R*+(?:IN)*+K[^.]*F)")
+"""Who says what stands before the comma: ", the mayor of Brod said"; not within what is said: "the men, he said, fled"."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
 """An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""
 
@@ -209,7 +211,20 @@ class Participles(Openings):
             return False
         if min(s.bare, default=m) >= m or self._in_apposition(m, k) or self._of_part(k):
             return False
-        return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
+        if frame.kind == COMPLEMENT and frame.noun is not None and self._told_of_noun(m, frame.noun):
+            return True
+        return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) and not self._attributed(m) if frame.kind == MAIN else s.finite_before(m, "K")))
+
+    def _told_of_noun(self, m: int, noun: int) -> bool:
+        """Whether "that" behind a noun without contents opens a relative, whose noun waits for the one verb ahead: "the town that rebels held in May was quiet"."""
+        s = self.s
+        return s.last(noun).rstrip("s") not in CONTENTS and self._outer_waits() and s.finite_ahead(m) and not s.two_finite_ahead(m)
+
+    def _attributed(self, m: int) -> bool:
+        """Whether the finite verb ahead only tells who says it: "troops fired on the crowd, police said"; not of what is done to somebody, as headlines tell it."""
+        s, found = self.s, ATTRIBUTION.match(self.s.outline, m + 1)
+        at = found.end() - 1 if found else 0
+        return at > 0 and s.verbs[at].lemma in REPORTS and s.letters[at] == "D" and s.verbs[m].lemma not in DONE_TO and s.nothing_said(at)
 
     def _in_apposition(self, m: int, k: int) -> bool:
         """Whether it is told of an apposition, behind which the verb comes: "Rask, a miner uprooted when the guild came, said"."""
@@ -242,8 +257,11 @@ class Participles(Openings):
         return frame.at is None or k - 2 != frame.at or s.verbs[frame.at].lemma not in GIVES | TELLS  # "told the agency aid sent to Brod was lost"
 
     def _needed_outside(self, m: int, k: int) -> bool:
-        """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""
-        return self.frame.subject is not None and self.s.kinds[k] in "VI" and self._outer_waits() and not self.s.finite_ahead(m)
+        """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men", "the men who held the town fled"."""
+        s, frame = self.s, self.frame
+        if frame.subject is None or not self._outer_waits() or s.finite_ahead(m):
+            return False
+        return s.kinds[k] in "VI" or s.kinds[k] == "N" and frame.kind == RELATED and frame.at is not None and "K" not in s.kinds[frame.at : m]
 
     def _joins_active(self, m: int, k: int) -> bool:
         """It is joined to an active verb: "shelled the town and wounded two men"."""
