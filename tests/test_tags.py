@@ -195,6 +195,9 @@ CASES = {
     "on Wednesday NIGHT guards": ("on wednesday night guards", "ipns", "iprs"),
     "Norland SHELLING killed": ("norland shelling killed two", "pGDq", "pnDq"),
     "a soldier POSTED near Brod killed two": ("a soldier posted near brod killed two", "dnDipNq", "dnNipNq"),
+    "killed in police FIRING": ("killed in police firing on", "NinGi", "Ninni"),
+    "guards POSTED there killed two": ("guards posted there killed two", "sDrNq", "sNrNq"),
+    "the man SHOT Tuesday died": ("the man shot tuesday died", "dnDrD", "dnNrD"),
     "a suicide BOMBING that killed": ("a suicide bombing that killed", "dnGSD", "dnnSD"),
     "a raid on Friday THAT killed": ("a raid on friday that killed", "dnipdD", "dnipSD"),
     "the army CUT off the road": ("the army cut off the road", "dnnrdn", "dnDrdn"),
@@ -425,6 +428,9 @@ def test_rules_have_names_of_their_own() -> None:
         ("fighting for months , the rebels lost", "Gis,dsD"),  # a comma stands before the verb in "fighting for months, they lost"
         ("medics carried two dead and wounded soldiers", "sDqjcNs"),  # they are carried, not left so
         ("the men also wounded by guards", "dsrNis"),  # an agent follows in "the fire also raged in"
+        ("a gunman firing on guards fled", "dnGisD"),  # no preposition stands before "a gunman"
+        ("the army said there killed two", "dnDeNq"),
+        ("the man died tuesday said", "dnDrD"),  # it has no passive
         ("they told the men , posted near brod , that", "oDds,Dip,S"),  # no verb comes first in "a soldier, posted near Brod, told"
     ],
 )
