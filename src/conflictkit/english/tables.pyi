@@ -57,6 +57,8 @@ class ClaimsWord:
     officially: frozenset[str]
     estimate: frozenset[str]
     fatal: frozenset[str]
+    deadly: frozenset[str]
+    outlives: frozenset[str]
     air_defence: frozenset[str]
     oneself: frozenset[str]
     citizen: frozenset[str]
