@@ -179,7 +179,7 @@ class Fates:
         asked = self._asked(group, number)
         cues = [cue for read in READERS for cue in read(self, asked)] or ([*self.of_neighbour(asked)] if not asked.roles else [])
         if cues and cues[0].fate == OPEN:
-            again = self._again.get(asked.first, ())
+            again = self._again.get(asked.first, [])
             surer = [cue for fate in ("killed", "wounded") for cue in again if cue.fate == fate][:1]
             cues = surer + [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
