@@ -69,6 +69,7 @@ class ClaimsWord:
     deed: frozenset[str]
     bare: frozenset[str]
     hosts: frozenset[str]
+    deals: frozenset[str]
     amounts: frozenset[str]
     changes: frozenset[str]
     holds: frozenset[str]

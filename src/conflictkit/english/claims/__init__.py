@@ -152,7 +152,7 @@ class Reader:
             self._when.of(quantity, spot, group, cue, quote, begin, end),
             placed(self.facts, group, cue, quantity.kind) or self._reported_in(source, measure),
             whose(self.facts, group, cue, measure) if quantity.rule != "listed victims" else None,  # "three Norlanders and an Osterlander"
-            inflicter(self.facts, group, cue) if measure is not Measure.ATTACKS else None,  # nobody inflicts the attacks that he repels
+            inflicter(self.facts, group, cue, measure),
             role,
             via=via,
             trigger=self.doc.span(cue.at, cue.at + 1) if seen else None,

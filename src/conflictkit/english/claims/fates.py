@@ -140,8 +140,8 @@ class Fates:
 
     def _stand_for(self, pronoun: NounGroup, antecedent: Callable[[NounGroup], NounGroup | None]) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
-        told = [(clause, role) for _, clause, role in self._roles_of(pronoun) if role is not Role.OBLIQUE]
-        verbs = [(clause, role) for clause, role in told if self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE or clause.verb.lemma in WORD.outlives]
+        verbs = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
+        verbs += [(clause, role) for _, clause, role in self._roles_of(pronoun) if clause.verb.lemma in WORD.outlives]
         if not verbs:
             return
         cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun) if pronoun.pronoun or cue.fate in HURT]  # not "both fled"

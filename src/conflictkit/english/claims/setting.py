@@ -30,6 +30,8 @@ OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITI
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
 """Measures of persons: a people counted by its name is its own."""
+FOUND = OF_BODIES | {Measure.PEOPLE}
+"""Measures of what is only found, not taken: "recovered 42 bodies"."""
 OF_ANYBODY = frozenset({Measure.PEOPLE, Measure.OTHER, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.SHARE})
 """Measures of what anybody may have: of somebody's only where that is a side."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
@@ -197,8 +199,12 @@ def _unable(facts: Facts, clause: Clause) -> bool:
     return "unable" in before or "no" in before and not WORD.means.isdisjoint(before)
 
 
-def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
+def inflicter(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
+    """Who or what did it: the agent of the word that tells the fate, where that is done by somebody; nobody inflicts the attacks that he repels, or whom he finds."""
+    if measure is Measure.ATTACKS or cue.fate == "taken" and measure in FOUND:
+        return None
+    if cue.at < 0 and group is not None and (dealt := _dealt(facts, group)) is not None and (doer := facts.syntax.doer_of(dealt)) is not None:
+        return facts.actor(facts.at(dealt.verb.word).by(doer))
     if cue.at < 0 and group is not None and (raid := _raid_behind(facts, group)) is not None:
         return _by_strike(facts, raid)
     if cue.at < 0 and group is not None and facts.doc.low[group.head] in TOLL and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
@@ -218,6 +224,12 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
 
 def _by_strike(facts: Facts, struck: NounGroup | None) -> Entity | None:
     return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
+
+
+def _dealt(facts: Facts, group: NounGroup) -> Clause | None:
+    """The clause of whoever deals harm that a noun names: "inflicted 15 casualties on the army"."""
+    harmed = FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES
+    return next((clause for clause, role in group.roles if harmed and role is Role.OBJECT and clause.verb.lemma in WORD.deals), None)
 
 
 def _raid_behind(facts: Facts, group: NounGroup) -> NounGroup | None:
@@ -284,6 +296,8 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return _of_toll(facts, cue) if measure not in UNOWNED else None
     if group is None or measure in UNOWNED or _is_size(facts, group.number):
         return None
+    if (dealt := _dealt(facts, group)) is not None:
+        return next((facts.referents.entity(other) for word, other in dealt.obliques if word in ("on", "upon")), None)
     counted = (*facts.counted(group), group)[0]
     found = _owner(facts, group, counted, measure) or _people(facts, group, counted, cue, measure)
     if found is not None:
