@@ -290,6 +290,7 @@ CASES = {
     "the Norland MILITARY said": ("the norland military said", "dpjD", "dpnD"),
     "was ITSELF hit": ("it was itself hit twice", "o1oDr", "o1rDr"),
     "the guards ALL fled": ("the guards all fled", "dsdD", "dsrD"),
+    "gunmen SHOT to death two men": ("gunmen shot to death two men", "sntnqs", "sDtnqs"),
     "those SHOT in Brod": ("one of those shot died", "qOdnD", "qOdND"),
     "a 21-year-old MALE,": ("a male was killed", "dj1N", "dn1N"),
     "have BOTH decried": ("they have both decried it", "o3dNo", "o3rNo"),

@@ -728,6 +728,7 @@ class QuantitiesIdiom:
     both: frozenset[str]
     zero: frozenset[str]
     dialled: frozenset[str]
+    switched: frozenset[str]
     dials: frozenset[str]
 
 @frozen

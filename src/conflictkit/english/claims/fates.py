@@ -140,7 +140,7 @@ class Fates:
 
     def _stand_for(self, pronoun: NounGroup, antecedent: Callable[[NounGroup], NounGroup | None]) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
-        verbs = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
+        verbs: list[tuple[Clause, Role]] = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
         verbs += [(clause, role) for _, clause, role in self._roles_of(pronoun) if clause.verb.lemma in WORD.outlives]
         if not verbs:
             return

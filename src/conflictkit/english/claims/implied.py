@@ -14,7 +14,7 @@ from ..facts import Facts
 from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..grammar.sentence import DASHES
 from ..grammar.tokens import HYPHENS
-from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, PERSON, SIGNS, THING, VERB, WORD, names_person
+from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, INCREMENT, PERSON, REMAINDER, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import TELLS, Fates, deed
@@ -31,6 +31,8 @@ FULL_NAME = 4
 """The full name of a person has no more words."""
 DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
 TITLED = TITLES | ROLE_NOUNS
+NOT_NONE = WORD.bounded | INCREMENT | REMAINDER | NOUNS.ordinal
+"""Words with which "no" counts nobody else."""
 OF_PERSON = FIRST_NAMES | TITLED | frozenset(PERSON)
 """Words that stand in the name of a person only."""
 OPENERS = DETERMINERS | TITLED
@@ -125,12 +127,13 @@ def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Qua
 def _is_one(facts: Facts, members: Sequence[NounGroup], cue: Cue) -> bool:
     """Whether a list names one person in several ways: its verb is singular, or only its first member has a determiner."""
     doc = facts.doc
-    if not is_person(facts, members[0], cue):
+    role = members[0].determiner < 0 and members[0].end - members[0].start == 1 and doc.low[members[0].head] in TITLED  # "Senator and party leader Ana Rask"
+    if not (role or is_person(facts, members[0], cue)):
         return False
     verb = facts.syntax.verb_at(cue.at)
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    bare = _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
+    bare = role or _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
     return all(not member.plural and (bare or not member.name) and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
 
@@ -159,9 +162,9 @@ def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Ite
 
 
 def _none(doc: Document, group: NounGroup) -> bool:
-    """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
+    """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12", "no other deaths"."""
     nobody = doc.low[group.start] == "no" or doc.low[group.head] in WORD.nobody and group.end - group.start == 1
-    return nobody and WORD.bounded.isdisjoint(doc.low[group.start : group.end + 1])
+    return nobody and NOT_NONE.isdisjoint(doc.low[group.start : group.end + 1])
 
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:
@@ -226,8 +229,8 @@ def names_one(facts: Facts, group: NounGroup) -> bool | None:
     start, noun = doc.low[group.start], doc.low[group.head]
     if group.pronoun or group.plural:
         return False
-    if (noun in LONE or start == "another" and noun in TELLS) and not _is_share(doc, group):
-        return True
+    if noun in LONE or start == "another" and noun in TELLS:
+        return not _is_share(doc, group)
     if noun in ("body", "corpse"):
         return None
     if noun == "law" and not WORD.kin.isdisjoint(doc.low[group.start : group.end]):

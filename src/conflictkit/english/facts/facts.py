@@ -248,7 +248,7 @@ class Facts(Where):
         if low not in STRIKE and low not in WEAPON:
             return group
         sent = ("by", "with") if low in NOUNS.mutual else ("by", "from") if low in WEAPON or low in NOUNS.fire else ("by",)
-        sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
+        sides = (following for following in self.after(group) if not (following.time or self._is_bank(following)) and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self.preposition(following) in sent), None)
         return by or group.holder or self._maker(group) or self._light_subject(group) or (self._sender(group) if low in WEAPON else self._blamed(group)) or group
 

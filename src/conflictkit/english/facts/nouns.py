@@ -108,7 +108,7 @@ class Nouns(Frames):
             fact.agent, fact.patient = sides, self._second(sides)
         for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
-            if preposition == "by" and fact.agent is None and (following.name or self._low(following) not in NOUNS.bank):
+            if preposition == "by" and fact.agent is None and not self._is_bank(following):
                 fact.agent = following
             elif preposition == "between" and not (n and self._low(self.after(group)[n - 1]) in PLACE_NOUN):  # not "on the road between Brod and Lenz"
                 fact.agent, fact.patient = following, self._second(following)

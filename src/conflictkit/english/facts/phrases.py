@@ -50,6 +50,10 @@ class Phrases:
     def _governing(self, group: NounGroup) -> str:
         return self.doc.low[group.preposition] if group.preposition >= 0 else ""
 
+    def _is_bank(self, group: NounGroup) -> bool:
+        """Whether something only lies or comes about by a group: "killed by the road", "shot by the Dural River"; not "by Ana Lake"."""
+        return self._low(group) in NOUNS.bank and not (group.name and self.doc.low[group.start] != "the")
+
     def _counted(self, group: NounGroup) -> tuple[NounGroup, ...]:
         counted: tuple[NounGroup, ...] = ()
         while group.end - group.start == 1 and group.number >= 0 or self._low(group) in NUMBERING:

@@ -94,7 +94,7 @@ class Verbs(Nouns):
         if clause.verb.lemma in VERBS.together and (sides := self.sides(clause)) is not None:
             fact.agent, fact.patient = sides, self._second(sides)
             return
-        by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in NOUNS.bank else None
+        by = None if clause.agent is None or self._is_bank(clause.agent) else clause.agent
         fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) or self._agent_before(clause) if self._harms(clause) else None), subject
         fact.means = self._with(clause)
         if clause.verb.lemma in VERBS.gives and self.type_of(clause) not in MOVES:
@@ -422,7 +422,7 @@ class Verbs(Nouns):
 
     def _own_strike(self, clause: Clause) -> NounGroup | None:
         """Who does it, or the attack, that a clause itself tells."""
-        if clause.agent is not None:
+        if clause.agent is not None and not self._is_bank(clause.agent):
             return clause.agent
         above, victims = clause.parent, clause.antecedent
         told = next(filter(None, (self._doing_harm(clause, preposition, group) for preposition, group in clause.obliques)), None)
@@ -445,7 +445,7 @@ class Verbs(Nouns):
         """Who or what does harm by a phrase: "by the guild", "in a raid", "after the blast"; not "arrested after the raid", "released after it", "hours after it"."""
         low = self._low(group)
         if preposition == "by":
-            return None if group.time or group.end - group.start == 1 and low in MEANS else group
+            return None if group.time or self._is_bank(group) or group.end - group.start == 1 and low in MEANS else group
         if preposition not in ("in", "during") and (preposition not in ("after", "from") or self.type_of(clause) in BY_OTHERS):
             return None
         counted = self.syntax.group_at(group.preposition - 1) if preposition == "after" else None

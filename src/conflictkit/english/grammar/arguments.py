@@ -209,7 +209,8 @@ class Arguments:
         if s.kinds[m - 4 : m] == "NINI" and s.forms[m - 3] == "of" and s.forms[m - 1] == "for" and s.last(m - 4) in PUNISHING:
             return self.group(m - 2)
         blames = parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {s.forms[m - 1]}" in DRIVES
-        return parent.object if blames and s.kinds[m - 2 : m] == "NI" else None
+        behind = s.kinds[m - 2 : m] == "NI" or s.kinds[m - 5 : m] == "NKNKI"  # "arrested Rask, a baker, for killing"
+        return parent.object if blames and behind else None
 
     def _urged(self, m: int, k: int, parent: Clause) -> NounGroup | None:
         """Who is told to do something, also over a list and what hangs on it: "urged the army and the rebels to leave", "forced hundreds of villagers to leave"."""

@@ -192,6 +192,7 @@ LETTERED = (
     Rule("was ITSELF hit", "r", "(?<=[123])o(?=r*[ND2G])", lists.REFLEXIVE),
     Rule("have BOTH decried", "r", "(?<=[123])[dqo](?=r?[NG])", _words("both all each")),
     Rule("the guards ALL fled", "r", "(?<=[nsp])d(?=r?[DZPM123N])", _words("both all each")),
+    Rule("gunmen SHOT to death two men", "D", "(?<=[nspo])[nN](?=tn[dq])", _words("shot stabbed")),
     Rule("those SHOT in Brod", "N", "(?<=d)n", _words("shot"), before=_words("those")),
     Rule("a 21-year-old MALE,", "n", "(?<=[dqj])j(?=[.,:;cwitrDZM123N]|$)", _words("male female")),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),

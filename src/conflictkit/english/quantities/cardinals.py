@@ -117,7 +117,7 @@ def digits(doc: Document, k: int) -> Numeral | None:
     """Digits with their marks, a scale word or a glued letter: 1,200  1 200  2.5 million  25k  1/2  7 3/4."""
     low, toks = doc.low, doc.toks
     if low[k] == "point":
-        return point(doc, k, 0, k)
+        return point(doc, k, 0, k) if toks[k][0] == "p" else None  # not "Point 1607"
     found = LITERALS[low[k]]
     if found is None:
         return None

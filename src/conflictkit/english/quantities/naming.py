@@ -327,8 +327,10 @@ def _listed(doc: Document, numeral: Numeral) -> bool:
 
 
 def _is_dialled(doc: Document, numeral: Numeral) -> bool:
-    """Digits that somebody dials: "called 911", "text tips to 274637"."""
+    """Digits that somebody dials: "called 911", "a 911 dispatcher", "text tips to 274637"."""
     word = doc.low[numeral.start]
+    if word in IDIOM.dialled and word_at(doc.low, numeral.end) in IDIOM.switched:
+        return True
     if not word.isdecimal() or _before_plural(doc, numeral.end):
         return False
     before = word_at(doc.low, numeral.start - 1)
