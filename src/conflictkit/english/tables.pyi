@@ -885,6 +885,7 @@ class SpeakersTitles:
     female: frozenset[str]
     male: frozenset[str]
     before: frozenset[str]
+    behind: frozenset[str]
     names: frozenset[str]
     short: dict[str, str]
 
@@ -916,6 +917,7 @@ class SpeakersMilitary:
 
 @frozen
 class SpeakersOrganizations:
+    shortened: frozenset[str]
     heads: frozenset[str]
     group: frozenset[str]
     names: frozenset[str]

@@ -7,7 +7,7 @@ import re
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
-from .lists import DAYS, VAGUE_NUMERALS
+from .lists import DAYS, PERSONS, VAGUE_NUMERALS
 from .openings import Frame
 from .ruleset import PLACE
 from .sentence import DASHES, Sentence
@@ -121,17 +121,24 @@ class Phrases:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
         s = self.s
         first, second = s.groups[m - 1], s.groups[m + 1]
-        if m + 1 in self.subjects or not self._may_rename(first, second, s.kinds[m + 2] == "I"):
+        leads = m + 1 in self.subjects
+        if leads and not self._is_bare(m) or not self._may_rename(first, second, s.kinds[m + 2] == "I"):
             return
         k = m + 2
         while s.kinds[k] == "I" and s.kinds[k + 1] == "N":
             k += 2
-        if s.kinds[k] not in " KXW":
+        if not leads and s.kinds[k] not in " KXW":
             return
         head = first
         if head.apposition is None:
             head.apposition, second.renames = second, head
             self.hung.add(m - 1)
+
+    def _is_bare(self, m: int) -> bool:
+        """Whether a single noun for an office behind the comma m renames the name with which the clause begins, though the verb is its own: "Ruiz, commander of the fort said"."""
+        first, second = self.s.groups[m - 1], self.s.groups[m + 1]
+        bare = second.determiner < 0 and second.owner is None and not second.plural and second.head == second.start and self.s.last(m + 1) in PERSONS
+        return bare and first.name and m - 1 not in self.subjects and first.preposition < 0 and first.hangs_on is None and not first.members
 
     @staticmethod
     def _may_rename(first: NounGroup, second: NounGroup, modified: bool) -> bool:

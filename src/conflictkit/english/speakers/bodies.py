@@ -41,6 +41,8 @@ HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
 SEVERAL = (VAGUE - {"another", "few", "one", "others"}) | {"four", "five", "both"}
 AID = TABLE.organizations.aid
 """What an agency is for that brings no news: "the relief agency X"."""
+PRESS = frozenset({"press", "media", "news"})
+"""Words that name nobody before a document, also where a sentence begins with them: "Press reports"."""
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 
@@ -66,7 +68,7 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
         return None
     if m.head_end == m.end and m.head_end - m.start > 2 and low[m.head_end - 2] not in NATIONS and noun_kind(low[m.head_end - 2]) in HELD:  # noqa: PLR2004
         return scene.tell(scene.mention(m.start + (low[m.start] in INDEFINITE), m.head_end - 1, m.said))  # "a Norland army estimate"
-    inner = list(scene.names.within(m.start, m.head_end))
+    inner = _inner(scene, m.start, m.head_end)
     if inner:
         return _named_on(scene, inner[-1])
     if group is not None and group.owner is not None and not group.owner.pronoun:
@@ -78,6 +80,11 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
     if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
         return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None
     return None
+
+
+def _inner(scene: Referents, a: int, b: int) -> list[Name]:
+    """The names among tokens a to b; "Press" of "Press reports" is none."""
+    return [run for run in scene.names.within(a, b) if run.end - run.start > 1 or scene.doc.low[run.start] not in PRESS]
 
 
 def _sender(scene: Referents, m: Mention) -> Referent | None:
@@ -162,10 +169,12 @@ def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
     low, run = scene.doc.low, scene.name_at_head((m.start, m.head_end))
     if run is None and low[m.head_end : m.head_end + 1] == [","]:
         run = next(iter(scene.names.within(m.head_end, m.head_end + 3)), None)
-    if run is None or run.person < 0 or low[joint - 1] not in ROLE_NOUNS or low[joint + 1] in ARTICLES:
+    if run is None or run.person < 0 or low[joint + 1] in ARTICLES:
         return False
+    first = scene.name_at_head((m.start, joint))
+    title = (first is None or first.kind == "other") and scene.doc.toks[joint - 1][0].isupper() and scene.doc.toks[joint + 1][0].isupper()  # "Political and Foreign Policy Analyst X"
     last = low[run.start - 1] if low[run.start - 1] != "," else m.head
-    return last in ROLE_NOUNS
+    return last in ROLE_NOUNS and (low[joint - 1] in ROLE_NOUNS or title)
 
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:
@@ -250,7 +259,7 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
         return None
     head, words = m.head, low[m.start : m.head_end]
     text = doc.words(m.start, m.cut if head in DOCUMENTS or m.group is None or not m.group.clauses else _before_participle(m.group, m.cut, m.head_end))
-    inner = scene.names.within(m.start, m.cut)
+    inner = _inner(scene, m.start, m.cut)
     named = bool(inner) and inner[0].start < m.head_end
     capital = named and doc.toks[m.head_end - 1][0].isupper()
     kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))

@@ -14,6 +14,7 @@ from ..lexicon.claims import THING
 from .mentions import Name
 from .name_words import (
     ACRONYMS,
+    BEHIND,
     BREAK,
     COMMON,
     CROSSES,
@@ -247,6 +248,8 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
         opener = low[words[0]]
         if opener in ROLE_NOUNS or opener == "staff" or (low[words[1]] in FIRST_NAMES and opener not in FIRST_NAMES and (opener in WITH_TITLE or opener in NATIONS)):
             cut = 1  # Prosecutor X Y, Belgian Didier Y
+        else:
+            cut = _behind_role(low, words)
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
@@ -255,9 +258,18 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     return cut
 
 
+def _behind_role(low: Sequence[str], words: Sequence[int]) -> int:
+    """How many words stand before a name of two or three words with a role before it: "Relief Coordinator X Y"; 0 if none does."""
+    n = next((n for n in range(len(words) - 3, max(len(words) - 5, 0), -1) if low[words[n]] in ROLE_NOUNS), 0)
+    name = [low[w] for w in words[n + 1 :]]
+    return n + 1 if n and low[words[0]] not in FIRST_NAMES and ORG_HEADS.isdisjoint(name) and NATIONS.keys().isdisjoint(name) and name[-1] not in PLACE_TAILS | ROLE_NOUNS else 0
+
+
 def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
     start, end, words = run
+    if len(words) > 2 and lettered(doc, words[-1]):  # noqa: PLR2004
+        run = start, end, words = start, end, words[:-1]
     if start and (doc.low[start - 1] in MEDIA_NOUNS or (doc.toks[start - 1] == "The " and "the " + doc.low[start] in OUTLETS)):
         return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
     if doc.low[start : start + 2] == ["voice", "of"]:
@@ -270,6 +282,11 @@ def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+def lettered(doc: Document, k: int) -> bool:
+    """Whether token k is letters in capitals that stand behind a name: "Ana Ruiz QC"."""
+    return doc.low[k] in BEHIND and doc.toks[k].strip().isupper()
 
 
 def _kind_of_one(token: str) -> str:

@@ -19,6 +19,8 @@ SHORT_TITLES: dict[str, str] = TABLE.titles.short
 WITH_TITLE = TABLE.titles.beside
 FEMALE_ROLES = TABLE.titles.female
 MALE_ROLES = TABLE.titles.male
+BEHIND = TABLE.titles.behind
+"""Letters behind a name that are no part of it: "QC"."""
 OFFICES = frozenset(word.replace(",", "") for word in TABLE.offices.words)
 ROLE_NOUNS = (ONE_OF_PEOPLE - TABLE.roles.none) | TABLE.roles.person | TITLES
 """Nouns for what somebody is: "the mayor", "a guard"."""

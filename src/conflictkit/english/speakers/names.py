@@ -9,9 +9,10 @@ from itertools import pairwise
 from conflictkit._document import Document
 
 from ..grammar import syntax_of
-from .mentions import Name
-from .name_runs import find_runs, named
+from .mentions import NOMINAL, Name
+from .name_runs import find_runs, lettered, named
 from .name_words import (
+    BEHIND,
     BESIDE_OUTLET,
     BODIES,
     CAPITALS,
@@ -37,8 +38,12 @@ from .spelling import near, word_key
 MAYBE_PERSONS = frozenset({"person", "other", "place"})
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
 """Arabic articles, written before a surname or left out."""
+SHORTENED = TABLE.organizations.shortened
+"""Last words of the names of bodies that are called by their first word: "Amnesty International", "Wagner Group"."""
 PAPERS = TABLE.media.names
 """Words that a newspaper is called by for short: "the Post"."""
+PARTICLES = frozenset(map(str.lower, TABLE.runs.particle)) | {"y"}
+"""Small words within a name."""
 OF_ALL = frozenset({"people", "workers"})
 """Words whose possessive belongs to the name of a party or force."""
 
@@ -117,7 +122,7 @@ def find_names(doc: Document, spoken: frozenset[int] = frozenset()) -> Names:
 def _words(doc: Document, name: Name) -> list[str]:
     """The words of a person's name that can be shortened or respelt: no marks, no "Jr."."""
     words = [doc.low[k] for k in range(name.start, name.end) if doc.toks[k][0].isalpha()]
-    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv"}:
+    while len(words) > 1 and (words[-1] in {"jr", "sr", "ii", "iii", "iv"} or lettered(doc, name.end - 1) and words[-1] in BEHIND):
         words.pop()
     return words
 
@@ -139,7 +144,7 @@ def _people(names: Names, runs: list[Name]) -> None:
     for n, run in enumerate(runs):
         if run.kind != "person":
             continue
-        text = doc.words(run.start, run.end)
+        text = doc.words(run.start, run.end - lettered(doc, run.end - 1))
         who = memo.get(text, -1)
         if who < 0:
             words = _words(doc, run)
@@ -158,6 +163,7 @@ def _people(names: Names, runs: list[Name]) -> None:
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
     """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
     doc, known = names.doc, _Known(names)
+    bodies = {doc.low[run.start] for run in runs if run.kind == "org" and run.end - run.start > 1 and doc.low[run.end - 1] in SHORTENED}
     for n, run in enumerate(runs):
         word = _one_word(names, run)
         if not word:
@@ -165,7 +171,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         owners = known.owners(word, run)
         who = _owner(names, run, owners)
         if who < 0 and (run.kind == "person" or run.end in spoken):
-            thing = word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the")
+            thing = word in TABLE_WORDS or word in names.things or word in bodies or (run.start and doc.low[run.start - 1] == "the")
             if run.kind != "person" and thing:
                 continue
             who = names.add_person(doc.words(run.start, run.end), [word])
@@ -177,13 +183,19 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
 
 def _one_word(names: Names, run: Name) -> str:
     """The word of a run that may be a person's surname or first name alone, in small letters; "" for any other run."""
-    if run.person >= 0 or run.kind not in MAYBE_PERSONS:
+    if run.person >= 0 or run.kind not in MAYBE_PERSONS and not _in_capitals(names, run):
         return ""
     if run.end - run.start == 1:
         word = names.doc.low[run.start]
         return word if run.kind != "place" or (run.first == run.start and word in CAPITALS and names.of_family(word)) else ""
     words = _words(names.doc, run)
     return words[-1] if run.kind != "place" and len(words) <= 1 + (words[0] in ARTICLES) else ""
+
+
+def _in_capitals(names: Names, run: Name) -> bool:
+    """Whether a name of one word in capitals is a family name that is written so in a full name too: "General Ana RUIZ", "RUIZ"."""
+    family = names.of_family(names.doc.low[run.start]) if run.kind == "org" and run.end - run.start == 1 else []
+    return any(names.doc.toks[run.start].strip() in names.people[i].name.split() for i in family)
 
 
 class _Known:
@@ -193,11 +205,17 @@ class _Known:
         self.names = names
         self.memo: dict[str, tuple[int, ...]] = {}
         self.firsts: dict[str, list[int]] = {}
+        self.fathers: dict[str, set[int]] = {}
         self.families: dict[str, list[tuple[int, str]]] = {}
         for i, person in enumerate(names.people):
             self.firsts.setdefault(person.words[0], []).append(i)
             if i < MOST_PEOPLE:
                 self.families.setdefault(person.family[0], []).append((i, person.family))
+
+        tags = syntax_of(names.doc).tags
+        for run in names.runs:
+            if run.person >= 0 and tags[run.end - 1] in NOMINAL:  # not "Ana Ruiz Goes After Holt"
+                self.fathers.setdefault(_fathers_name(_words(names.doc, run)), set()).add(run.person)
 
     def owners(self, word: str, run: Name) -> tuple[int, ...]:
         """Whose name a word is: a family name in any spelling, a first name, a family name without its article."""
@@ -208,7 +226,7 @@ class _Known:
         if not found:
             found = tuple(i for i, family in self.families.get(word[0], ()) if near(word, family))
         if not found and (run.kind == "other" or word not in FIRST_NAMES):
-            found = self._by_first_name(word, run)
+            found = self._by_first_name(word, run) or tuple(self.fathers.get(word, ()))
             found = found if len(found) == 1 else ()
         bare = word.removeprefix("al-")
         self.memo[word] = found = found or tuple(i for i, family in self.families.get(bare[:1], ()) if family == bare)
@@ -218,6 +236,12 @@ class _Known:
         """Those with a first name, of them who were named before."""
         known = self.firsts.get(word, ())[:NAMESAKES]
         return tuple(i for i in known if self.names.people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
+
+
+def _fathers_name(words: list[str]) -> str:
+    """The first of two family names, by which a Spanish name is shortened: "Ruiz" of "Ana Maria Ruiz Lopera"; "" of a name that has only one."""
+    given = [word for word in words if word not in PARTICLES]
+    return given[-2] if len(given) > 2 and given[-2] not in FIRST_NAMES and len(given[-2].rstrip(".")) > 1 else ""  # noqa: PLR2004
 
 
 NAMESAKES, MOST_PEOPLE = 20, 200
@@ -278,6 +302,7 @@ def _long_forms(names: Names) -> None:
                 article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
                 outlets.setdefault(low[run.end - 1], article + text)
     _by_head(names, long)
+    _by_first_word(names, long)
     _spelt_out(names, long, open_ones)
     _same_bodies(names, present)
 
@@ -288,6 +313,18 @@ def _by_head(names: Names, long: list[tuple[Name, str]]) -> None:
         found = {full for run, full in long if run.kind == "org" and text in full.split()}
         if len(found) == 1:
             names.long_forms.setdefault(text, found.pop())
+
+
+def _by_first_word(names: Names, long: list[tuple[Name, str]]) -> None:
+    """The only body of the text whose name begins with a word of its own, by which it is called too: "Amnesty" after "Amnesty International"."""
+    opening: dict[str, set[str]] = {}
+    for run, text in long:
+        if run.kind == "org" and names.doc.low[run.end - 1] in SHORTENED:
+            opening.setdefault(names.doc.toks[run.start].rstrip(), set()).add(text)
+    for run in names.runs if opening else ():
+        text = names.doc.toks[run.start].rstrip()
+        if run.end - run.start == 1 and run.person < 0 and run.kind in ("org", "other") and len(found := opening.get(text, ())) == 1 and not text.isupper() and names.doc.low[run.start] not in ORG_HEADS:
+            names.long_forms.setdefault(text, next(iter(found)))
 
 
 def _may_be_acronym(doc: Document, run: Name, text: str) -> bool:

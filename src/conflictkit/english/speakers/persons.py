@@ -82,7 +82,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         if run.person >= 0:
             speaker = scene.person(run.person, run)
             return speaker._replace(role=plain(scene.doc.words(m.start, _comma(scene, m, run)))) if m.head in ROLE_NOUNS else speaker
-        if (run.kind in ("org", "media") or run.kind == "other" and m.head in BODIES) and scene.doc.low[m.start] in {"one", "the"}:
+        if (run.kind in ("org", "media") or run.kind == "other" and m.head in BODIES) and (scene.doc.low[m.start] in {"one", "the"} or group.owner is not None and group.owner.start == m.start):
             body = named_body(scene, run, run.start, run.end)
             return body._replace(kind=noun_kind(m.head)) if body.kind is EntityKind.UNKNOWN else body
     return None

@@ -130,7 +130,9 @@ class Referents:
     @cached_property
     def names(self) -> Names:
         """All names of the document."""
-        return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None and mention.head not in QUESTIONS))
+        told = [mention for mention in self.mentions if mention is not None and mention.head not in QUESTIONS]
+        apposed = (mention.cut for mention in told if mention.head in ROLE_NOUNS and self.doc.low[mention.head_end : mention.head_end + 1] == [","])
+        return find_names(self.doc, frozenset([*(mention.head_end for mention in told), *apposed]))
 
     @cached_property
     def watchers(self) -> list[Name]:
