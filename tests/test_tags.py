@@ -248,6 +248,7 @@ CASES = {
     "the forces PRESS committee": ("the forces press committee", "dsPn", "dsnn"),
     "the affidavit STATES that": ("the affidavit states that two", "dnswq", "dnZwq"),
     "voiced ALARM that": ("voiced alarm that", "DBS", "DnS"),
+    "expressed REGRET over": ("expressed regret over", "DBi", "Dni"),
     "called the KILLING senseless": ("called the killing senseless .", "DdGj.", "Ddnj."),
     "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
     "the health agency (WHO)": ("agency ( WHO ) staff", "n(w)n", "n(p)n"),

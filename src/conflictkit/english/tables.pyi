@@ -861,6 +861,7 @@ class QuotesWords:
     place: frozenset[str]
     plural: frozenset[str]
     question: frozenset[str]
+    voicing: frozenset[str]
     reporters: frozenset[str]
     speech_partner: frozenset[str]
     sayings: frozenset[str]

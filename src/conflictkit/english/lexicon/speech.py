@@ -9,7 +9,7 @@ from conflictkit._tables import word_list
 from ..tables import TABLES
 
 STANCES = {stance.value: stance for stance in Stance}
-FRAMES = frozenset(["clause", "that", "object", "to", "ing", "naming", "figure", "directive", "quote"])
+FRAMES = frozenset(["clause", "that", "object", "to", "ing", "naming", "figure", "directive", "voicing", "quote"])
 """What a verb may need behind it to be taken for a cue."""
 LISTS = frozenset(
     """clausal zero inquit plain speaking addressed told opinion evidence finding showing intransitive passive taken epithet
@@ -20,7 +20,7 @@ TAKES = "+-"
 """Marks of prepositions whose phrase is what is said, and of the particles that belong to a verb."""
 
 
-NOUN_LISTS = frozenset(["content", "remark"])
+NOUN_LISTS = frozenset(["content", "remark", "voiced"])
 """What else may be known of a noun."""
 
 

@@ -26,7 +26,7 @@ def at_word(r: Reading, k: int) -> Draft | None:
     """The quote that one word is the cue of."""
     construction = AT_WORD.get(r.doc.low[k])
     draft = construction(r, k) if construction is not None else None
-    cue = cue_at(r, k) if draft is None else None
+    cue = cue_at(r, k) if draft is None and (construction is None or r.doc.low[k] in VERBS) else None
     return framed(cue) if cue is not None and cue.stands else draft
 
 

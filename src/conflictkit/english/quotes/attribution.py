@@ -10,7 +10,7 @@ from conflictkit._models import Stance
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
 from ..lexicon import events, speech
-from ..lexicon.inflection import inflect, spelt_double
+from ..lexicon.inflection import inflect, plural, spelt_double
 from ..tables import TABLES
 
 Range = tuple[int, int]
@@ -63,6 +63,7 @@ CLAUSAL, EPITHET, EVIDENCE, FINDING, PASSIVE, PLAIN, ZERO = (speech.verbs(told) 
 ADDRESSED, INTRANSITIVE, OPINION, SHOWING, TAKEN, TOLD = (speech.verbs(told) for told in ("addressed", "intransitive", "opinion", "showing", "taken", "told"))
 CHECKED, HOLDING, NO_SOURCE, PROMPTS, SHOWS, UNDONE, UNSAID = TABLES.facts.truth.verifies, WORDS.holding, WORDS.no_source, WORDS.prompts, WORDS.shows, WORDS.undone, WORDS.unsaid
 WITHHELD = WORDS.withheld
+VOICED, VOICING = frozenset(form for noun in speech.nouns("voiced") for form in (noun, plural(noun))), speech.verbs("voicing") | WORDS.voicing
 ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)
 BEGIN = _forms(WORDS.begin, "base", "third", "past", "participle")
 SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (speech.verbs("speaking"), WORDS.reporters, WORDS.unsaid))

@@ -166,7 +166,7 @@ class Complement:
             return True
         if letter == "N" and "directive" in frames and self.directs():
             return True
-        if letter == "N" and ("naming" in frames and self.names() or self.judges()):
+        if letter == "N" and ("naming" in frames and self.names() or self.judges() or self.voices()):
             return True
         if letter == "I" and "directive" in frames and any(low[k] == "to" for unit, k in zip(self.cue.letters, self.cue.at, strict=True) if unit == "J"):
             return True  # "appealed to residents to move"
@@ -214,6 +214,13 @@ class Complement:
         if k < e and r.doc.low[k] != "as" and r.syntax.tags[k + 1] != "G":
             return False
         return k < e and clause_at(r, k + 1, e) is None and not any(r.finite(taken.end, k)) and r.comma(taken.end, k) == k
+
+    def voices(self) -> bool:
+        """Whether the object tells what somebody has in mind, with what it is about behind it ("stressed the need for calm"); a clause with "that" is told by the noun."""
+        syntax, group = self.r.syntax, self.cue.clause.object
+        if group is None or group.start < self.cue.end or "voicing" not in self.cue.verb.frames or self.r.doc.low[group.head] not in at.VOICED:
+            return False
+        return group.end < self.e and syntax.tags[group.end] in "iOt" and can_speak(self.r, self.cue.speaker)
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
         """A whole quoted sentence behind a comma or colon ends the content, or is what is said."""

@@ -367,7 +367,7 @@ FRAMES = (
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
-    Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),
+    Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming voicing quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""
 BY_LETTERS: dict[tuple[str, str], tuple[Frame, ...]] = {

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Clause, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..grammar.lists import POSSESSIVE, RELATIVE
+from ..lexicon.inflection import singular
 from ..lexicon.speech import NOUN_STANCE
 from . import attribution as at
-from .ahead import clause_at, has_main_verb, has_region, new_cue, tells
-from .attribution import Range, is_adverb, is_word, skip_blanks
+from .ahead import clause_at, first_comma, has_main_verb, has_region, new_cue, tells
+from .attribution import WORDS, Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, front
-from .phrases import issuer_end, mention_of, past_modifier, stretched
+from .phrases import can_speak, is_document, issuer_end, mention_of, past_modifier, stretched
 from .reading import Draft, Reading
 
 
@@ -49,16 +50,40 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if low[k + 1 : k + 2] != ["to"] or k + 2 >= len(low):
         return None
     s, e = r.bounds(k)
+    if low[k + 2] == "which":
+        return _told_by_document(r, k, e)
     speaker = phrase_at(r, k + 2, e)
     group = r.syntax.group_at(skip_blanks(r.doc, k + 2, e))
     if speaker is None or group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
         return None
     lead = _words_end(r, s, k)
+    if lead > s and (low[lead - 1] in WH or low[lead - 1] == "that") and (told := _inside_relative(r, k, speaker)) is not None:
+        return told
     if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
         return _behind(r, k, speaker, e)
     pieces = front(r, s, lead)
     more = _goes_on(r, pieces[0], past_modifier(r, speaker[1], e), e) if pieces else None
     return Draft("according to", [*pieces, more] if more is not None else pieces, (k, k + 2), speaker) if pieces else None
+
+
+def _told_by_document(r: Reading, k: int, e: int) -> Draft | None:
+    """ "Figures according to which the army lost 500 men"."""
+    group = r.syntax.group_at(k - 1) if k else None
+    piece = r.trimmed(k + 3, first_comma(r, k + 3, e)) if clause_at(r, k + 3, e) is not None else None
+    if group is None or piece is None or not is_document(r, (group.start, k)):
+        return None
+    return Draft("according to", [piece], (k, k + 2), mention_of(r, group))
+
+
+def _inside_relative(r: Reading, k: int, speaker: Range) -> Draft | None:
+    """ "A raid that according to the army killed 12": what the relative clause tells behind its source."""
+    start = skip_blanks(r.doc, speaker[1] + (r.doc.low[speaker[1] : speaker[1] + 1] == [","]), len(r.doc))
+    verb = r.finite_at(start, r.bounds(k)[1])
+    clause = verb.clause if verb is not None else None
+    if clause is None:
+        return None
+    piece = r.trimmed(start, min(clause.end, first_comma(r, start, clause.end)))
+    return Draft("according to", [piece], (k, k + 2), speaker) if piece is not None else None
 
 
 def _words_end(r: Reading, s: int, k: int) -> int:
@@ -133,7 +158,9 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     if group is None or group.head != k or (group.start == k and low[k].endswith("ing") and k > 0 and low[k - 1] == ","):
         return None  # ", warning that"
     owner, that = _held_by(r, group)
-    asserted = next((clause for clause, role in group.roles if role is Role.OBJECT and low[clause.verb.word] in at.ASSERTING), None)
+    asserted = next((clause for clause, role in group.roles if role is Role.OBJECT and _asserts(r, clause, low[k])), None)
+    if asserted is None and low[k] in at.VOICED and singular(low[k]) not in NOUN_STANCE:
+        return None
     piece = _told_by(r, group, asserted, that)
     if piece is None:
         return None
@@ -145,6 +172,19 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     return Draft("noun that", [piece], (k, k + 1), owner, _stance(r, low[k], asserted))
 
 
+ASIDE = frozenset({Kind.PARTICIPLE, Kind.ADVERBIAL})
+"""Clauses that stand before the main one."""
+
+
+def _asserts(r: Reading, clause: Clause, noun: str) -> bool:
+    """Whether a verb tells that somebody states its object, or has it in mind: "made the claim", "expressed the hope"."""
+    if r.doc.low[clause.verb.word] in at.ASSERTING:
+        return True
+    subject = clause.subject or clause.controller
+    told = clause.kind is not Kind.PARTICIPLE or clause.verb.lemma not in WORDS.voicing  # "bombs fell, raising doubts that"
+    return told and noun in at.VOICED and clause.verb.lemma in at.VOICING and subject is not None and can_speak(r, (subject.start, subject.end))
+
+
 def _told_by(r: Reading, noun: NounGroup, asserted: Clause | None, that: int) -> Range | None:
     """What a noun of speech tells: from its "that", or of an asserted one from a clause without it ("denied reports the town had fallen"), up to its own verb."""
     e = r.bounds(noun.head)[1]
@@ -152,13 +192,15 @@ def _told_by(r: Reading, noun: NounGroup, asserted: Clause | None, that: int) ->
         return None
     own = (clause.verb.start for clause, role in noun.roles if role is Role.SUBJECT and clause.verb.start > that)
     main = next(own, e) if asserted is None else e
+    if asserted is not None and asserted.kind in ASIDE and asserted.parent is not None and asserted.parent.verb.start > that:
+        main = first_comma(r, that, e)  # "Expressing hope that the truce would hold, the envoy left"
     return r.trimmed(that, min(main, boundary(r, that, e, clause=True)))
 
 
 def _stance(r: Reading, noun: str, asserted: Clause | None) -> Stance:
     """What a noun of speech does; "rejected claims that" denies."""
     verb = at.VERBS.get(r.doc.low[asserted.verb.word]) if asserted is not None else None
-    return Stance.DENIED if verb is not None and verb.stance is Stance.DENIED else NOUN_STANCE.get(noun.removesuffix("s"), Stance.CLAIMED)
+    return Stance.DENIED if verb is not None and verb.stance is Stance.DENIED else NOUN_STANCE.get(singular(noun), Stance.SAID if noun in at.VOICED else Stance.CLAIMED)
 
 
 def _tells_all(r: Reading, noun: NounGroup, k: int, e: int) -> bool:
@@ -201,5 +243,6 @@ AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = {
     "words": in_the_words_of,
     "clear": made_clear,
     **{form: noun_that for noun in NOUN_STANCE for form in (noun, f"{noun}s")},
+    **dict.fromkeys(at.VOICED, noun_that),
 }
 """Word -> the attribution that it may call for."""
