@@ -68,7 +68,7 @@ MEANT = [
     ("French troops killed a rebel in another country.", "killed", "another country", ()),
     ("Shells hit Kabul. Rebels killed two men in the capital.", "killed", "Kabul", ()),
     ("Afghan rebels killed two men in the capital.", "killed", "capital", ("Afghanistan",)),
-    ("Rebels killed two men in the Afghan capital.", "killed", "Afghan capital", ("Afghanistan",)),
+    ("Rebels killed two men in the Afghan capital.", "killed", "Kabul", ("Afghanistan",)),
     ("Rebels killed two men in an Afghan village.", "killed", "Afghan village", ("Afghanistan",)),
     ("Four helicopters were shot down in Honduran territory.", "shot", "Honduras", ()),
     ("Two men died in Kabul and in Sahl, the capital of the province of Lenz. Rebels killed a man in the provincial capital.", "killed", "Sahl", ()),

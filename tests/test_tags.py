@@ -264,6 +264,8 @@ CASES = {
     "were found SHOT dead": ("men were found shot in Brod", "s1Nnip", "s1NNip"),
     "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),
     "destroyed SEVERAL bridges": ("destroyed several bridges", "Djs", "Dds"),
+    "a mainly SHIITE town": ("he fled a mainly shiite town", "oDdrpn", "oDdrjn"),
+    "was also heavily HIT": ("it was also heavily hit", "o1rrB", "o1rrN"),
     "were LIKELY killed": ("they were likely killed", "o1jN", "o1rN"),
     "captured eight men and SEIZED supplies": ("they captured men and seized supplies", "oDscNs", "oDscDs"),
     "the army SHOT two men": ("the army shot two men", "dnnqs", "dnDqs"),

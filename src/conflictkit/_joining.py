@@ -478,8 +478,8 @@ def _is_of_another_order(mention: Mention, chain: Chain) -> bool:
 
 
 def _of_one_story(told: list[Chain]) -> list[Chain]:
-    """The violence of a report; where only one chain of it has a day or a town, what nothing parts from that one belongs to it."""
-    anchored = [chain for chain in told if chain.days or chain.places]
+    """The violence of a report; where only one chain of it has a day or a town, and no mere home, what nothing parts from that one belongs to it."""
+    anchored = [chain for chain in told if chain.days or any(lies != HOME for lies in chain.lies)]
     if len(anchored) != 1:
         return told
     lead, others = anchored[0], []

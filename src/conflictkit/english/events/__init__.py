@@ -133,7 +133,11 @@ class _Reader:
         name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
         if name is EventKind.ASSAULT and mode is None:
             mode = facts.mode(facts.at(k))
+        before = None
         for when, first, last, origin, rule in links:
+            if before is not None and when is not None and who[2] is not None:
+                who = (*who[:2], facts.place_between(before.span, when.span) or who[2], who[3])
+            before = when
             held = Factuality.PLANNED if fact in HELD and self._is_to_come(first) else fact  # "talks open on Saturday"
             self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, held, source, *who, rule)))
 

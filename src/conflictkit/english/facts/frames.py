@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from conflictkit._document import Document
-from conflictkit._models import Measure
+from conflictkit._models import EntityKind, Measure
 from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..grammar.lists import FUNCTION
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
-from ..lexicon.facts import NOUNS, STRIKE, WEAPON, singular
+from ..lexicon.facts import NOUNS, STRIKE, VERBS, WEAPON, singular
+from ..speakers import referents_of
+from ..speakers.referents import Referents
 from .phrases import Phrases
 
 
@@ -22,6 +24,8 @@ class Frames(Phrases):
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
+        self.referents: Referents = referents_of(doc)
+        """Who is who in the document."""
         self.framed: Callable[[Clause], Kind | None] = Once(self._framed).__getitem__
         """What a verb means by the frames that its clause fits, those with its particle first."""
 
@@ -100,7 +104,16 @@ class Frames(Phrases):
         if told is not None and told.verb.word > clause.verb.word:
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
-        return _telling(found) if patient is None else _telling(found) + self.classes(patient)
+        if patient is None:
+            return _telling(found)
+        return _telling(found) + self.classes(patient) + (["@place"] if self._is_ground(clause, patient) else [])
+
+    def _is_ground(self, clause: Clause, patient: NounGroup) -> bool:
+        """Whether a name of which nothing is known is what armed men take: "rebels took Brod"; not "took Ruiz to Brod"."""
+        doer = self.syntax.doer_of(clause)
+        armed = doer is not None and (self._low(doer) in NOUNS.side or self._low(doer) in NOUNS.force or PERSON.get(self._low(doer)) is Measure.TROOPS)
+        moved = any(preposition in ELSEWHERE for preposition, _ in clause.obliques) or clause.second_object is not None
+        return armed and not moved and patient.name and clause.verb.lemma in VERBS.gains and self.referents.entity(patient).kind is EntityKind.UNKNOWN
 
     def _tells_where(self, group: NounGroup) -> bool:
         """Whether a phrase only tells where something is done to somebody: "seized weapons in the village"."""
@@ -150,6 +163,8 @@ QUALIFIED = frozenset(noun for nouns in COMPOUND.values() for noun, kind in noun
 BEHIND = 2
 """So many words behind a verb tell what it means whatever they are to it: "left after", "laid down"."""
 AT = ("at", "in", "near")
+ELSEWHERE = ("away", "from", "into", "out of", "to")
+"""Prepositions that say from where or where somebody is taken."""
 PEOPLE = frozenset("he her him i me she they them us we who whom you".split())
 """Pronouns of persons."""
 POINTING = frozenset({"that", "these", "this"})

@@ -20,13 +20,19 @@ from ..tables import TABLES
 
 COUNTRIES: dict[str, str] = {nation: places[0] for nation, places in TABLES.speakers.nations.items() if nation not in WHERE.landless}
 """Nation -> the name of its country in small letters."""
-SEATS = CAPITALS.difference(WHERE.lands, WHERE.no_capital, PEOPLES)
+SEATS = CAPITALS.difference(WHERE.lands, WHERE.lesser_towns, WHERE.no_capital, PEOPLES)
+TOWNS = SEATS | WHERE.lesser_towns
+"""Names of nations that are those of towns."""
+CAPITAL_OF = {nation: seats[0] for nation in COUNTRIES.keys() - WHERE.two_seats if (seats := [name for name in TABLES.speakers.nations[nation][1:] if name in SEATS]) and "-" not in seats[0]}
+"""Nation -> its capital in small letters."""
 LANDS = (PLACES.keys() - CAPITALS) | WHERE.lands
 """Names of capitals and of countries."""
 WIDE = (NATIONS.keys() - CAPITALS) | TABLES.incidents.name.continent
 """Names of what holds many towns."""
 PAIRS = frozenset(name.split(" ")[0] for name in NATIONS if " " in name)
 """First words of names of nations that have several."""
+FAITHS = TABLES.incidents.name.faith
+"""What a quarter may be called by that is none of its names: "the Shiite quarter"."""
 NEAR = 2
 """So many sentences before it a place tells where something is that is only described."""
 
@@ -47,7 +53,12 @@ class Told(NamedTuple):
 
 def has_name(name: str) -> bool:
     """Whether a capital begins a word of a name that is no people, or what its article hangs on: "Brod", "al-Bab"; not "Norland capital"."""
-    return not name.islower() and any((word[:1].isupper() or word.rpartition("-")[2][:1].isupper()) and word.lower() not in DEMONYMS and singular(word.lower()) not in PLACE_NOUN for word in name.split())
+    return not name.islower() and any((word[:1].isupper() or word.rpartition("-")[2][:1].isupper()) and word.lower() not in DEMONYMS and word.lower() not in FAITHS and singular(word.lower()) not in PLACE_NOUN for word in name.split())
+
+
+def is_capital(low: list[str], place: NounGroup) -> bool:
+    """Whether a place is called the capital, or the capital city."""
+    return low[place.head] == "capital" or low[place.head - 1 : place.head + 1] == ["capital", "city"]
 
 
 class Meant:
@@ -88,7 +99,7 @@ class Meant:
         nation = self._nation_of(group)
         if head in WHERE.land or nation is not None and head in WHERE.soil:
             return self._country(group) if nation is None else self._land(group, nation)
-        if head == "capital":
+        if is_capital(self._doc.low, group):
             return self._capital(group)
         if head in WHERE.town:
             return self._town(group, head)
@@ -180,6 +191,8 @@ class Meant:
             return found.place if found is not None else None
         nation = self._nation_of(group)
         found = self._last(group, f"capital {nation}", lambda told: self._is_capital(told, nation)) or self._first_capital.get(nation or "")
+        if found is None and nation in CAPITAL_OF:
+            return Place(self._doc.span(group.start, group.end), CAPITAL_OF[nation].title(), (self._land(group, nation).name,))
         return found.place if found is not None else None
 
     @staticmethod
@@ -195,8 +208,11 @@ class Meant:
         return dict(reversed([*capitals, *(("", told) for _, told in capitals[:1])]))
 
     def _nation_of(self, group: NounGroup) -> str | None:
-        """The nation by whose people a place is called: "the Norlandic capital"."""
+        """The nation by whose people or name a place is called: "the Norlandic capital", "Norland's capital"."""
         words = frozenset(self._doc.low[group.start : group.head])
+        whose = self._doc.low[group.owner.head] if group.owner is not None else ""
+        if NATIONS.get(whose) in COUNTRIES and whose not in TOWNS:
+            return NATIONS[whose]
         return next(iter(words.intersection(COUNTRIES)), None) if "-" not in words else None
 
     def _land(self, group: NounGroup, nation: str) -> Place:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 
-from conflictkit._document import Document
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, ONE_SIDED, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, WHERE, singular
-from ..speakers import referents_of
-from ..speakers.referents import Referents
 from ..tables import TABLES
 from .fact import Fact
 from .frames import Frames
@@ -29,11 +26,6 @@ FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 
 class Nouns(Frames):
     """Reads event nouns."""
-
-    def __init__(self, doc: Document, syntax: Syntax) -> None:
-        super().__init__(doc, syntax)
-        self.referents: Referents = referents_of(doc)
-        """Who is who in the document."""
 
     def at(self, token: int) -> Fact:
         """The fact told by the verb or noun at a token."""
@@ -140,11 +132,20 @@ class Nouns(Frames):
     def _maker(self, group: NounGroup) -> NounGroup | None:
         """The people, body or side that an act is named by; no town: "the Brod bombing", nobody whom it is done to: "the Rask killing"."""
         found = self._modifier(group)
-        if found is None or self.places.is_people(found.start):
+        if found is None or self.places.is_people(found.start) and self.town_before(group) is None:
             return found
         if self.places.is_place(found) or found.name and (self._low(group) in NOUNS.suffered or self._low(group) in STRIKE and not self._acts(found)):
             return None
         return found
+
+    def town_before(self, act: NounGroup) -> NounGroup | None:
+        """The town that an act is named by: "the Brod bombing", "the Brod talks"; not whose it is: "the Brod police operation", "Brod strikes on Lenz"."""
+        kind = known(self.doc.low[act.head]).noun_kind
+        somewhere = self._low(act) in STRIKE or self._low(act) in NOUNS.gathering or kind is not None and kind[0] in ("ASSAULT", "PROTEST")
+        found = self._modifier(act) if somewhere else None
+        if found is None or not self.places.is_town(found) or self.doc.low[found.end] == "-" or not NOUNS.side.isdisjoint(self.doc.low[found.end : act.head]):
+            return None
+        return found if not self.places.is_people(found.start) or self._target(act) is None else None
 
     def _acts(self, name: NounGroup) -> bool:
         """Whether a name is that of a body: a sort of side or of persons, a known kind, an abbreviation, or a name that does something elsewhere in the text."""

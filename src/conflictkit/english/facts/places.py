@@ -17,7 +17,7 @@ from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, FIRST_NAMES, LONG_BODIES, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
 from ..tables import TABLES
-from .meant import Meant, Told, has_name
+from .meant import FAITHS, TOWNS, Meant, Told, has_name, is_capital
 
 
 class Places:
@@ -48,6 +48,10 @@ class Places:
     def is_people(self, token: int) -> bool:
         """Whether a word is the adjective or name of a nation or people."""
         return self._doc.low[token] in NATIONS
+
+    def is_town(self, name: NounGroup) -> bool:
+        """Whether a name is that of a place, and not of a country or people."""
+        return name.name and self.is_spot(name) and (self._doc.words(name.start, name.end).lower() in TOWNS or not self.is_people(name.start))
 
     def of(self, phrases: Iterable[NounGroup]) -> Place | None:
         """The first of the phrases that is a place, a single one before several sites."""
@@ -85,7 +89,7 @@ class Places:
     @cached_property
     def sentences(self) -> frozenset[int]:
         """The sentences that name or describe a place, be it as a part of a noun group ("the hospital bombing")."""
-        words = DESCRIBING.union(self._doc.low[group.head] for group in self.every)
+        words = DESCRIBING.union(TOWNS, (self._doc.low[group.head] for group in self.every))
         return frozenset(map(self._doc.sentence_of.__getitem__, self._doc.among(words)))
 
     @cached_property
@@ -151,23 +155,23 @@ class Places:
         if bare or driven_on and group.preposition >= 0 or group.name and self._is_no_place(self._doc.low[group.start : group.end]):
             return False  # "took office", "20 years in prison", a mine that explodes
         full = " ".join(self._doc.low[group.start + (self._doc.low[group.start] == "the") : group.end])
-        listed = full in WHERE.named or full in PLACES and full not in PEOPLES
-        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or not listed and self._is_nation(word):
+        listed = full in PLACES and full not in PEOPLES or not WHERE.named.isdisjoint((full, self._name(group).lower()))  # "the southern Philippines"
+        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or not listed and self._is_nation(word, alone=" " not in self._name(group)):
             return False
         if base in PLACE_NOUN or base in SITE or base in WHERE.part and group in self._names:
             return True
         return listed or group.name and (not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known))
 
     @staticmethod
-    def _is_nation(word: str) -> bool:
-        """Whether a word is the adjective of a nation or its people: "Norland's", "Americans"."""
-        return word in DEMONYMS or singular(word) in DEMONYMS or word.endswith("s") and word[:-1] in NATIONS
+    def _is_nation(word: str, *, alone: bool) -> bool:
+        """Whether a word is the adjective of a nation or its people: "Norland's", "Americans"; the last word of a longer name may only look so."""
+        return word in DEMONYMS or singular(word) in DEMONYMS or alone and word.endswith("s") and word[:-1] in NATIONS
 
     def _place(self, group: NounGroup) -> Place:
         told = self.as_told(group)
-        if has_name(told.name) or any(map(has_name, told.within)):
-            return told
         inner = self._names.get(group, group)
+        if has_name(told.name) or any(map(has_name, told.within)) and not is_capital(self._doc.low, inner):
+            return told
         if (beside := group.renames) is not None and beside.name and self.is_place(beside):
             named = self.as_told(beside)  # "Brod, the city"
             return Place(told.mention, named.name, named.within)
@@ -235,10 +239,10 @@ class Places:
         return preposition in WHERE.sure or measured or flown or above is not None and self._lies_at(preposition, above)
 
     def _lies_at(self, preposition: str, above: NounGroup) -> bool:
-        """Whether what a noun and a preposition stand before is a place: "the battle for Brod", "the siege of Brod", "their garrison at Brod", "12 of the drones over Brod", "in parts of Norland"."""
+        """Whether what a noun and a preposition stand before is a place: "the battle for Brod", "the siege of Brod", "residents of Brod", "their garrison at Brod", "12 of the drones over Brod", "in parts of Norland"."""
         noun = singular(self._doc.low[above.head])
         if preposition == "of":
-            return noun in PLACE_NOUN or noun in NOUNS.fought_at or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
+            return noun in PLACE_NOUN or noun in NOUNS.fought_at or noun in NOUNS.resident or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
         return not above.name and (noun in BEFORE_PLACE.get(preposition, ()) or preposition == "over" and above.number == above.head)
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
@@ -247,8 +251,8 @@ class Places:
         return len(word) <= LETTERS and word.isupper() and word.isalpha() and group.end - group.start == 1 and word.lower() not in NATIONS
 
     def _is_war(self, group: NounGroup) -> bool:
-        """Whether a name is that of a war: "in World War II"."""
-        return not WARS.isdisjoint(self._doc.low[group.start : group.end])
+        """Whether a name is that of a war: "in World War II"; not "in war-torn Brod"."""
+        return any(word[0].isupper() and low in WARS for word, low in zip(self._doc.toks[group.start : group.end], self._doc.low[group.start : group.end], strict=True))
 
     def _what(self, place: NounGroup) -> NounGroup | None:
         """What a place behind "of" is said to be or to have: "the town of Goma", "the heart of Goma", "the gate of the hotel"."""
@@ -263,7 +267,7 @@ class Places:
     def _before(self, group: NounGroup) -> Iterator[str]:
         """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
         owner = group.owner
-        names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
+        names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper() and self._doc.low[k] not in FAITHS]
         if owner is not None and owner.name:
             name = self._doc.words(owner.start, owner.head + 1)
         elif names:
@@ -321,16 +325,17 @@ class Places:
     def _own_name(self, group: NounGroup, a: int, b: int) -> tuple[int, int]:
         """Where the name begins and ends among the words of a group: without what is called so ("the Afghan capital Kabul") and small words before it or around it."""
         low, toks = self._doc.low, self._doc.toks
-        capitals = [k for k in range(a, b) if toks[k][0].isupper() and low[k] not in DEMONYMS]
+        of_faith = FAITHS if toks[group.head][0].islower() else frozenset[str]()  # not "the Jewish Quarter"
+        capitals = [k for k in range(a, b) if toks[k][0].isupper() and low[k] not in DEMONYMS and low[k] not in of_faith]
         if not capitals:
             return a, b
         kinds = [k for k in range(a, b) if toks[k][0].islower() and singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
         if kinds and capitals[-1] > kinds[-1] and (group.determiner >= 0 or capitals[0] > kinds[-1]):
             capitals = [k for k in capitals if k > kinds[-1]]
             a = capitals[0]
-        if capitals[0] > a and all(toks[k][0].islower() or low[k] in HYPHENS or low[k].isspace() for k in range(a, capitals[0])):
+        if capitals[0] > a and all(toks[k][0].islower() or low[k] in HYPHENS or low[k + 1] in HYPHENS or low[k] in of_faith or low[k].isspace() for k in range(a, capitals[0])):
             a = self._begins(capitals[0])  # "restive northern Norland"
-        if all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
+        if all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or low[k] in of_faith or not low[k].strip() for k in range(a, b)):
             return capitals[0], capitals[-1] + 1
         return a, b
 

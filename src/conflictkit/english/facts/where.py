@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import takewhile
 
 from conflictkit._document import Document
-from conflictkit._models import EntityKind, Place
+from conflictkit._models import EntityKind, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import CONDITIONAL, DIES, TIME_ORDER
+from ..lexicon.claims import PERSON, names_person
 from ..lexicon.events import HAVE, known
 from ..lexicon.facts import HARM, NOUNS, PREPOSITIONS, STRIKE, VERBS, WHERE
 from ..lexicon.inflection import plural
@@ -40,8 +41,19 @@ class Where(Verbs):
             return self._own_place(Fact(fact.token, None, fact.group, fact.agent, fact.patient, fact.means), target=target)
         crime = self.crime(fact)
         if crime is not None:  # what is told behind it is where that was
-            return self.places.of(group for group in (*self._behind(fact.agent), *(self._in_clause(fact.clause) if fact.clause else ())) if group.start < crime.start)
-        return self._own_place(fact, target=target) or self._farther(fact) or (self._of_its_act(fact, fact.agent) if fact.agent is not None else None)
+            near = (*self._behind(fact.agent), *(self._in_clause(fact.clause) if fact.clause else ()))
+            return self.places.of(group for group in near if group.start < crime.start or crime.start < fact.token < group.start)
+        if fact.group is not None and self._tells_who(fact.group):
+            return self._own_place(Fact(fact.token, None, fact.group, fact.agent, fact.patient, fact.means), target=target)
+        found = self._own_place(fact, target=target) or self._farther(fact) or (self._of_its_act(fact, fact.agent) if fact.agent is not None else None)
+        return found or self._home(fact)
+
+    def _home(self, fact: Fact) -> Place | None:
+        """Where those live who suffer an attack, if nothing else tells where it was: "residents of Brod were killed"."""
+        whom = fact.patient
+        if whom is None or self._low(whom) not in NOUNS.resident or fact.clause is None or not self._assaults(fact.clause):
+            return None
+        return next((self.places.place(home) for home in self.after(whom) if self.preposition(home) == "of" and self.places.is_place(home)), None)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
         places, patient = self.places, fact.patient
@@ -79,6 +91,11 @@ class Where(Verbs):
         """Whether an act noun is another attack than its clause tells: "shelled Brod in retaliation for the raid", "after the raid"."""
         return fact.group is not None and fact.clause is not None and self._was_before(fact.group) and self._assaults(fact.clause)
 
+    def _tells_who(self, act: NounGroup) -> bool:
+        """Whether an act only tells who somebody is, whose clause tells where he is: "a suspect in the murder was arrested in Brod"."""
+        whose = act.hangs_on
+        return whose is not None and not whose.name and whose.number < 0 and bool(whose.roles) and ((who := self._low(whose)) in PERSON or names_person(who))
+
     def _is_spoken_of(self, group: NounGroup) -> bool:
         """Whether an act is only spoken of, so that its clause tells where that is done: "condemned the raid and urged talks in Brod", "was charged in Brod with murder"."""
         tried, about = self.preposition(group) in CHARGES, group.hangs_on
@@ -95,6 +112,15 @@ class Where(Verbs):
             seen += [around] if around is not None and around.predicate == above.head else []
         subjects = (self.syntax.subject_of(clause) for clause in seen)
         return next((self.places.place(subject) for subject in subjects if subject is not None and self.places.is_place(subject)), None)
+
+    def place_between(self, before: Span, date: Span) -> Place | None:
+        """The place whose name stands right before a date, behind another date: "in Brod on Monday and Lenz on Tuesday"."""
+        k = self.doc.at[date.start] - 1
+        group = self.syntax.group_at(k - (self.doc.low[k] == "on"))
+        if group is None or group.start < self.doc.at[before.end] or not group.name or group.time:
+            return None
+        unknown = self._is_unknown(group) and self.doc.low[group.head] not in self._doers
+        return self.places.place(group) if unknown or self.places.is_place(group) else None
 
     def place_of_words(self, fact: Fact) -> Place | None:
         """Where something is said or decided: right behind the noun that says so, else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
@@ -149,9 +175,15 @@ class Where(Verbs):
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause, found = fact.clause, self._raided(fact)
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
-            struck = clause.verb.lemma in VERBS.takes or fact.means is not None and clause.verb.lemma in THROWS_OR_HITS
-            found = self._reached(clause) or (fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None)
+            found = self._reached(clause) or (fact.patient if fact.patient is not None and self._is_unknown(fact.patient) and self._goes_for(fact, clause) else None)
         return self.places.place(found) if found is not None else None
+
+    def _goes_for(self, fact: Fact, clause: Clause) -> bool:
+        """Whether a name behind a verb is what is struck, taken or visited, so that it is a place."""
+        lemma, patient = clause.verb.lemma, fact.patient
+        if patient is None or lemma in VERBS.takes or lemma in VERBS.gains and self._is_ground(clause, patient):
+            return True
+        return fact.means is not None and lemma in THROWS_OR_HITS or lemma in VERBS.visits and self.doc.low[patient.head] not in self._doers
 
     def _raided(self, fact: Fact) -> NounGroup | None:
         """The name of which nothing is known that is struck by the raid which is the act; of a verb by the raid or attack that does it, or in which it is done."""
@@ -176,11 +208,24 @@ class Where(Verbs):
         return struck if struck is not None and self._is_unknown(struck) else None
 
     def _reached(self, clause: Clause) -> NounGroup | None:
-        """The place that a verb of moving leaves or reaches."""
-        wanted = ("from", "of", "out of") if clause.verb.lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at", "on") if clause.verb.lemma in VERBS.reaches else ()
+        """The place that a verb of moving leaves or reaches, or from which somebody is taken."""
+        lemma = clause.verb.lemma
+        if lemma in VERBS.removes:
+            return self._left(clause)
+        wanted = FROM if lemma in VERBS.leaves else TO if lemma in VERBS.reaches else OF if clause.object is not None and self._low(clause.object) in NOUNS.hold else ()
         behind = self.after(clause.object) if clause.object is not None and wanted else ()
-        phrases = (*clause.obliques, *((self.preposition(group), group) for group in behind))
+        phrases = (*(clause.obliques if wanted is not OF else ()), *((self.preposition(group), group) for group in behind))
         return next((group for preposition, group in phrases if preposition in wanted and self._is_there(group)), None)
+
+    def _left(self, clause: Clause) -> NounGroup | None:
+        """The place from which somebody is taken; not "seized Brod from rebels", "arrested three men from Brod"."""
+        whom = clause.object
+        if whom is not None and self.places.is_place(whom):
+            return None
+        told = clause.verb.lemma in VERBS.holds and not clause.verb.passive
+        behind = (group for preposition, group in clause.obliques if preposition in ("from", "out of") and group.start > clause.verb.word)
+        spots = ((group, self._before(group)) for group in behind if self.places.is_spot(group) and not (told and group.name))
+        return next((group for group, before in spots if before is None or before is whom or before.time), None)  # not "on her return from Brod"
 
     def _is_there(self, group: NounGroup) -> bool:
         """Whether somebody can go there or leave it: a place, a name that is nobody's."""
@@ -196,10 +241,11 @@ class Where(Verbs):
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
         for group in [group for group in (fact.group, fact.agent) if group is not None and self._low(group) in STRIKE]:
             told = (self.at(clause.verb.word).patient for clause in group.clauses if clause.verb.word != fact.token)  # "raids targeting the port"
-            for struck in (self._target(group), *told, self._modifier(group)):
+            for struck in (self._target(group), *told):
                 if struck is not None and self.places.is_spot(struck) and not self.places.is_people(struck.start):
                     return self.places.place(struck)
-        return None
+        named = (self.town_before(group) for group in (fact.group, fact.agent) if group is not None)
+        return next((self.places.place(town) for town in named if town is not None), None)
 
     def _farther(self, fact: Fact) -> Place | None:
         """The place that a relative or "where" hangs on, phrases of the clauses above (not where something is said), of those that hang on the clause or are joined to it."""
@@ -251,8 +297,12 @@ class Where(Verbs):
         hanging = self._clauses_around(fact, clause)
         if (found := self._first([place for near in hanging for place in self._in_clause(near)])) is not None:
             return found
-        moved = ((near, self._moved(self.at(near.verb.word))) for near in hanging)
+        moved = ((near, self._moved(self.at(near.verb.word))) for near in hanging if not self._is_on_the_way(near))
         return next((place for near, place in moved if place is not None and not self.is_tended(place, near)), None)
+
+    def _is_on_the_way(self, clause: Clause) -> bool:
+        """Whether a participle tells where somebody was still going: "a bus travelling to Brod was attacked"."""
+        return clause.verb.lemma in VERBS.reaches and clause.kind in (Kind.PARTICIPLE, Kind.REDUCED) and self.doc.low[clause.verb.word].endswith("ing")
 
     def _clauses_around(self, fact: Fact, clause: Clause) -> list[Clause]:
         """The clauses that tell more of a fact: those that hang on its clause or its participants, and those joined to it."""
@@ -320,7 +370,9 @@ class Where(Verbs):
         return found + self.after(clause.object) if clause.object is not None else found
 
 
-MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
+FROM, OF, TO = ("from", "of", "out of"), ("of",), ("to", "into", "toward", "towards", "at", "on")
+"""Prepositions of what is left, of what somebody takes control of, of what is reached."""
+MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.removes, VERBS.takes, VERBS.gains, VERBS.visits, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
 THROWS_OR_HITS = VERBS.throws | VERBS.hits
 PUNISHES = frozenset({"ACCUSE", "COERCE", "SANCTION"})

@@ -65,6 +65,8 @@ YEARS = frozenset(map(str, range(1900, 2100)))
 NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
     _forms(USE.no_nouns, 0), _forms(TABLE.verb.no_object, 1), _forms(USE.harms, 3), _forms(TABLE.verb.lets), _forms(speech.verbs("tells")), _forms(REPORTS)
 )
+PEOPLES = TABLES.incidents.name.faith.union(TABLES.speakers.nations)
+"""Adjectives of faiths and nations."""
 CONTENTS = frozenset(form for noun in speech.nouns("content") for form in (noun, plural(noun)))
 """Nouns, of one and of many, whose content "that" tells."""
 SHOOTERS = PERSONS - _words("witness victim")
@@ -196,6 +198,8 @@ LETTERED = (
     Rule("gunmen SHOT to death two men", "D", "(?<=[nspo])[nN](?=tn[dq])", _words("shot stabbed")),
     Rule("those SHOT in Brod", "N", "(?<=d)n", _words("shot"), before=_words("those")),
     Rule("a 21-year-old MALE,", "n", "(?<=[dqj])j(?=[.,:;cwitrDZM123N]|$)", _words("male female")),
+    Rule("a mainly SHIITE town", "j", "(?<=dr)p(?=p?n)", PEOPLES),
+    Rule("was also heavily HIT", "N", "(?<=1rr)[BPDn]", BASE_AS_PARTICIPLE),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspowr]r))[nN](?=[qdps])", _words("shot")),
     Rule("the man SHOT two men", "D", "(?<=n)[nN](?=[qdops])", _words("shot"), before=SHOOTERS),

@@ -374,12 +374,11 @@ class Reader:
     def _by_date(self, mention: Mention) -> Iterator[Mention]:
         """What a word with several dates tells: a thing for each, where the name right before the date says where it was ("captured Tamir on
         Sunday and Dural on Monday")."""
-        pairs = [(before, e) for before, e in pairwise(mention.events) if before.trigger == e.trigger]
-        dated = [(before.when, e.when, e) for before, e in pairs if before.when is not None and e.when is not None]
-        named = [(e, place) for before, when, e in dated if (place := self.towns.between(before, when)) is not None]
-        yield evolve(mention, events=tuple(e for e in mention.events if all(e is not other for other, _ in named))) if named else mention
-        for event, place in named:
-            yield evolve(mention, events=(event,), claims=[], place=place, definite=False, names=frozenset())
+        first = mention.events[0]
+        named = [e for e in mention.events if e.trigger == first.trigger and e.place is not None and e.place != first.place and e.when is not first.when]
+        yield evolve(mention, events=tuple(e for e in mention.events if e not in named)) if named else mention
+        for event in named:
+            yield evolve(mention, events=(event,), claims=[], place=self.towns.town(event.place), definite=False, names=frozenset())
 
     def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
         """The mention of a sentence that tells of the dead and hurt by number only."""

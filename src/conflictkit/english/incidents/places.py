@@ -12,7 +12,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import TOP, Chain
-from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
+from conflictkit._models import DatedEvent, Dateline, EntityKind, EventKind, Incident, Place, Salience
 from conflictkit.engine.syntax import NAME, NounGroup, Once
 
 from ..facts import facts_of
@@ -127,13 +127,6 @@ class Towns:
                     within = place.within[n:] or self._within.get(name, ())
                     return place if not n and within == place.within else Place(place.mention, name, within)
         return None
-
-    def between(self, before: DateExpression | None, date: DateExpression) -> Place | None:
-        """The town that is named between two dates."""
-        doc = self._doc
-        a, b = (doc.at[before.span.end - 1], doc.at[date.span.start]) if before is not None else (0, 0)
-        groups = [group for k in range(a + 1, b) if (group := self._syntax.group_at(k)) is not None and group.name and not group.time and group.start == k]
-        return self.town(self._places.place(groups[-1])) if groups else None
 
     def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
         """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
