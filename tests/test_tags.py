@@ -310,6 +310,7 @@ CASES = {
     "two network TEST rooms": ("two network test rooms", "qnBs", "qnns"),
     "four FAILED wars": ("four failed wars", "qDs", "qNs"),
     "oil WELL heads": ("oil well heads", "nrs", "nns"),
+    "attacked a bus KILLING two men": ("attacked a bus killing two men", "Ddnnqs", "DdnGqs"),
     "drug TRAFFICKING gangs": ("the drug trafficking gangs", "dnGs", "dnns"),
     "SUSPECTED armed men fled": ("suspected armed rebels fled", "DjsD", "jjsD"),
     "infantry FIGHTING vehicles": ("infantry fighting vehicles", "nGs", "nns"),

@@ -31,7 +31,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    actors = _actors(chain, events, does, claims, sites)
+    actors = _actors(chain, kind, events, does, claims, sites)
     targets = _targets(chain, does, parried, sites, actors)
     return Incident(
         kind,
@@ -56,10 +56,11 @@ def _is_count(claim: NumericClaim, triggers: Container[Span]) -> bool:
     return claim.trigger is not None and claim.trigger.start < claim.quantity.number.start and claim.trigger not in triggers
 
 
-def _actors(chain: Chain, events: Iterable[DatedEvent], does: Iterable[DatedEvent], claims: Iterable[NumericClaim], sites: set[str]) -> tuple[Entity, ...]:
+def _actors(chain: Chain, kind: EventKind | None, events: Iterable[DatedEvent], does: Iterable[DatedEvent], claims: Iterable[NumericClaim], sites: set[str]) -> tuple[Entity, ...]:
     """Who does it by its events, else by its numbers; no town of it."""
     towns = {town.name.lower() for town in chain.places}
     used = {e.means.end for e in events if e.means is not None}
+    does = [e for e in does if e.kind is kind] or does  # who "protested the murder" did not do it
     doers = _but_for([e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], used)
     return _surest(doers, ACTS, sites, ACTORS) or _surest(_but_for([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], used), ACTS, sites, ACTORS)
 

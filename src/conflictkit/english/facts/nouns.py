@@ -79,7 +79,7 @@ class Nouns(Frames):
         killing = group if self._low(group) in ONE_SIDED and self.preposition(group) in PREPOSITIONS.within else None
         while killing is not None and killing.preposition >= 0:
             killing = killing.hangs_on or self._before(killing)
-            if killing is not None and self._low(killing) in NOUNS.suffered:
+            if killing is not None and self._low(killing) in NOUNS.suffered and (self._low(killing) not in NOUNS.tried or self._low(group) in NOUNS.arresting):
                 told = self.at(killing.head)
                 fact.agent, fact.patient = fact.agent or told.agent, fact.patient or told.patient
 
@@ -358,17 +358,28 @@ class Nouns(Frames):
             linked = before is not None and self._low(before) in TABLES.dates.events.links  # "charged in connection with the raid"
             how = f"{clause.verb.lemma} {'in' if linked else self.preposition(group)}"
             patient = self.syntax.object_of(clause)
-            tried = patient is not None and self._low(patient) in NOUNS.held  # "faces trial for the raid"
+            tried = patient is not None and self._low(patient) in NOUNS.held and clause.verb.lemma in VERBS.awaits  # "faces trial for the raid"
             held = self.preposition(group) in CHARGED_FOR and (tried or any(self._low(other) in NOUNS.held for _, other in clause.obliques))
-            who = patient if (how in VERBS.accuses or held) and not tried else None
-            who = who or (self.syntax.subject_of(clause) if how in VERBS.admits or held else None)
+            taken = self._is_taken_for(clause, group)
+            who = patient if (how in VERBS.accuses or held or taken) and not tried else None
+            who = who or (self.syntax.subject_of(clause) if how in VERBS.admits or held or taken and patient is None else None)
             return who.renames or who if who is not None else None
         claims = clause.verb.lemma in VERBS.owns and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT)
         return self._doer(clause) if claims else None
 
+    def _is_taken_for(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether those a clause tells of are taken for an act, or guilty in it: "arrested in the shooting", no raid in which police arrest; "found guilty in the murder"."""
+        if self.preposition(group) != "in":
+            return False
+        guilty = self.doc.low[clause.verb.end : clause.verb.end + 1] == ["guilty"]
+        crime = self._low(group) in NOUNS.suffered or self._low(group) in ONE_SIDED and self._low(group) not in NOUNS.arresting
+        return guilty or clause.verb.lemma in VERBS.arrests and crime
+
     def _charged(self, group: NounGroup) -> NounGroup | None:
-        """Whom a charge is laid to that it hangs on: "charged with murder in the raid", "arrested on suspicion of the murder", "faces charges of murder"."""
-        charge = group.hangs_on
+        """Whom a charge is laid to that it hangs on: "charged with murder in the raid", "arrested on suspicion of the murder", "faces charges of murder", "the trial of two men for the murder"."""
+        charge, before = group.hangs_on, self._before(group)
+        if before is not None and self.preposition(group) in ("for", "over") and before.hangs_on is not None and self.preposition(before) == "of" and self._low(before.hangs_on) in NOUNS.tried:
+            return before
         if charge is None or self.preposition(group) not in CHARGED_FOR:
             return None
         for clause, role in charge.roles:

@@ -110,7 +110,7 @@ class Verbs(Nouns):
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
         unfinished = clause.kind in UNFINISHED
-        led = self.attack_before(clause) or self._planner(clause) if unfinished else None
+        led = (self.attack_before(clause) or self._planner(clause) if unfinished else None) or self._ahead_of_outcome(clause)
         own = self._own_subject(clause, subject) if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.RELATIVE and clause.joined is not None else subject
         fact.agent = led or (None if unfinished and self._is_nobodys(clause, subject) else self.acting(self._beyond_agent(clause) or own))
         fact.patient = clause.object or self._shared(clause) or (self._victims(clause) if unfinished else None)
@@ -119,6 +119,22 @@ class Verbs(Nouns):
             fact.patient = clause.second_object
         elif lemma in VERBS.gives and self.type_of(clause) != "MOBILIZE":
             fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
+
+    def _ahead_of_outcome(self, clause: Clause) -> NounGroup | None:
+        """Who or what did the attack whose outcome stands behind its object or place without a comma: "rebels attacked a bank in Brod killing two"."""
+        first = clause.parent if clause.kind is Kind.PARTICIPLE else None
+        if first is not None and first.kind is Kind.REDUCED and clause.controller is first.antecedent:
+            clause = first  # "killing two and destroying the bank"
+        above, around = clause.parent, clause.antecedent
+        if above is None or around is None or clause.kind is not Kind.REDUCED or clause.object is None or above.start > clause.start or not self._hurts(clause):
+            return None
+        cause, where = self.at(above.verb.word), self._is_when_or_where(around)
+        if not self._hurts(above):
+            seen = above.object if above.object is not None and self.can_act(above.object) else self.syntax.subject_of(above)
+            return seen if where and not around.time else None  # "were seen in Brod killing two"
+        fights = self.can_act(around) and not self.places.is_place(around) and clause.verb.lemma not in VERBS.harmed  # "hit a force fighting rebels"
+        hit = not fights and (around is cause.patient or above.object is not None and around in (above.object, *above.object.members))
+        return cause.agent or cause.means if where or hit else None
 
     def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "saw the offices, which were hit, and left"."""
@@ -454,6 +470,8 @@ class Verbs(Nouns):
         if low in NOUNS.mutual:
             other = next(iter(self.after(group)), None)
             return other if other is not None and self.preposition(other) == "with" else None  # killed "in clashes with police"
+        if clause.verb.lemma in VERBS.arrests and low not in NOUNS.arresting:
+            return None  # "arrested in the shooting of a boy"
         return group if low in STRIKE or low in NOUNS.mine else None
 
     def killed(self, clause: Clause) -> bool:
@@ -492,10 +510,9 @@ class Verbs(Nouns):
         low = self._low(group)
         return low in WEAPON or low in NOUNS.time or self._is_bare_number(preposition, group) or preposition == "on" and low in STREETS
 
-    @staticmethod
-    def _is_bare_number(preposition: str, group: NounGroup) -> bool:
-        """Whether a phrase is an hour or a level: "exploded at 1100", "stood at 200,000"."""
-        return preposition == "at" and group.number == group.head
+    def _is_bare_number(self, preposition: str, group: NounGroup) -> bool:
+        """Whether a phrase is an hour or a level: "exploded at 1100", "stood at 200,000"; not "at one of the cars"."""
+        return preposition == "at" and group.number == group.head and not self.counted(group)
 
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""

@@ -375,6 +375,7 @@ REPAIRS = (
     Rule("from the NORTH came", "n", "(?<=d)r(?![jnspqr])", COMPASS),
     Rule("NORTH of Brod, a bomb went off", "r", "(?<![a-zA-Z0-9])p(?=O)", COMPASS),
     Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", COMPASS | {"prior"}),
+    Rule("attacked a bus KILLING two men", "G", "(?<=[ns])n(?=q[jn]*[ns])", _words("injuring killing wounding")),
     Rule("drug TRAFFICKING gangs", "n", "(?<=n)G(?=[ns])", _words("dealing running smuggling trafficking"), before=_words("arms cocaine drug drugs gun heroin human narcotics oil people weapons")),
     Rule("SUSPECTED armed men fled", "j", "^[DN](?=[jn]*[ns])", _words("alleged presumed purported supposed suspected")),
     Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),

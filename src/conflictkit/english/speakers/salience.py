@@ -157,11 +157,11 @@ class Stage:
         low, scene = self.scene.doc.low, self.scene
         head, first = low[group.head], low[group.start]
         kind = group_kind(head, group)
-        if kind is EntityKind.THING:
+        if kind is EntityKind.THING or first == "no":
             return None
         if sort != PERSON:
             return Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), 0.0, None, group, kind)
-        if group.plural or group.determiner < 0 and group.owner is None or first in ("each", "every", "no") or _told_of(scene, group):
+        if group.plural or group.determiner < 0 and group.owner is None or first in ("each", "every") or _told_of(scene, group):
             return None
         holders = scene.by_role.get(head, ()) if first in DEFINITE else ()
         if len(holders) > 1:
@@ -225,7 +225,7 @@ class Stage:
 
     def body(self, m: Mention) -> Referent | None:
         """The body that "the group", "the international organization" stands for; nobody if two are equally good, or if it suffers as a building does ("bombed the embassy")."""
-        if group_kind(m.head, m.group) is EntityKind.THING:
+        if group_kind(m.head, m.group) is EntityKind.THING or m.group is not None and _is_told_which(m.group):
             return None
         kinds = OF_SORT.get(m.head, OF_BODIES)
         nations = {NATIONS[word] for word in self.scene.doc.low[m.start : m.head_end] if word in NATIONS}
@@ -259,6 +259,11 @@ def _told_of(scene: Referents, group: NounGroup) -> bool:
     """Whether a noun group tells what somebody was: "he was a colonel" names nobody new."""
     verb = scene.syntax.verb_at(group.start - 1) if group.start else None
     return verb is not None and verb.clause is not None and group.start <= verb.clause.predicate < group.end
+
+
+def _is_told_which(group: NounGroup) -> bool:
+    """Whether a relative without a comma tells which body it is: "the armed group that killed two" need not have been named before."""
+    return any(clause.kind is Kind.RELATIVE and clause.opener == group.end for clause in group.clauses)
 
 
 def _is_head(candidate: Candidate) -> bool:
