@@ -259,8 +259,11 @@ def _is_within(days: Days, others: Days) -> bool:
 
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
-    """More than a week from any day of the chain, whichever sentences say so."""
-    return mention.reach is not None and _are_far({mention.reach}, chain.reach) and not (mention.retells and not chain.days)
+    """More than a week from any day of the chain, whichever sentences say so; of whom the report tells without a day, that may be told later."""
+    if mention.reach is None or not _are_far({mention.reach}, chain.reach):
+        return False
+    day = mention.days is not None and mention.days[0] == mention.days[1]
+    return bool(chain.days) or not (mention.retells or day and _is_same_person(mention, chain))
 
 
 def _are_far(days: set[Days], others: set[Days]) -> bool:

@@ -15,7 +15,7 @@ from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
 from conflictkit._joining import ARRESTS, HOME, MONTH, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
@@ -470,8 +470,15 @@ def family(event: DatedEvent) -> str:
 
 
 def _family(group: list[Word]) -> str:
-    """The family of some triggers that tell one thing: violence, unless it is only the raid in which people were arrested."""
+    """The family of some triggers that tell one thing: violence, unless it is only the raid in which people were arrested, or somebody by his name."""
+    if any(word.family == ARRESTS and _is_of_one(word.events[0].target) for word in group):
+        return ARRESTS
     return next((word.family for word in group if word.family == VIOLENT and word.spot.lemma not in RAIDS), group[0].family)
+
+
+def _is_of_one(whom: Entity | None) -> bool:
+    """Whether somebody is told by his name."""
+    return whom is not None and whom.kind is EntityKind.PERSON and not whom.anonymous and " " in (whom.name or "")
 
 
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:

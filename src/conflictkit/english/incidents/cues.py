@@ -29,6 +29,7 @@ APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
 WARS, SORTS, STRUGGLES, CHARGES = TABLE.act.war, TABLE.act.sort, TABLE.act.struggle, TABLE.act.charge
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+REPORTS, REPORTED = TABLE.act.report, TABLE.act.reported
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 POINTING = frozenset({"that", "this"})
 INJURIES = NOUNS.injury
@@ -389,8 +390,15 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
         return False, False, other, apart, spot.lemma not in REPLY
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
-    new = (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)) and spot.lemma not in INJURIES
+    new = (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)) and spot.lemma not in INJURIES and not _is_reported(doc, group)
     return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK and not _begins(spot))
+
+
+def _is_reported(doc: Document, group: NounGroup) -> bool:
+    """Whether police are told of an act or go there: it is that of their report: "received a call about a shooting", "were called to a stabbing"."""
+    if group.hangs_on is not None and singular(doc.low[group.hangs_on.head]) in REPORTS:
+        return True
+    return any(clause.verb.lemma in REPORTED for clause, _ in group.roles)
 
 
 def _begins(spot: Spot) -> bool:
