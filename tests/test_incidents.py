@@ -996,3 +996,21 @@ def test_another_figure_in_one_sentence_is_another_act_unless_another_voice_tell
 def test_a_number_beside_the_toll_of_a_war_is_of_the_war() -> None:
     lone = "Police shot Milan Dorr dead in Brod on Monday."
     assert _killed(f"{lone} Some 9,000 people died in the 2002-2005 war. More than 1,100 people are still missing.") == _killed(lone)
+
+
+def test_what_police_are_called_to_is_the_act_of_the_report() -> None:
+    text = "A boy was shot in Tamir on Monday. "
+    assert len(incidents(text + "Officers responded to reports of a shooting at a house on Rask Street at about 9 p.m.")) == 1
+    assert len(incidents(text + "In Dural, a shooting at a house killed a man.")) == 2
+
+
+def test_a_charge_alone_opens_no_incident() -> None:
+    text = "A boy was shot in Tamir on Monday. Police arrested Ana Ruiz in Dural on Tuesday. She has a long record and was once convicted of assault."
+    assert [one.sub_event_type for one in incidents(text)] == ["Attack", "Arrests"]
+
+
+def test_one_arrest_is_told_with_its_day_later() -> None:
+    (one,) = incidents("Writer Ana Ruiz, who was arrested in Tamir, was granted bail. She went home. Ana Ruiz was arrested on October 12 during a rally.")
+    assert (one.first, tolls(one)) == (dt.date(2025, 10, 12), {"captured": 1})
+    first, second = incidents("Writer Ana Ruiz was arrested in Tamir on Monday. Ana Ruiz was also arrested in 2019 in Tamir.")
+    assert (first.first, second.first) == (dt.date(2025, 11, 3), dt.date(2019, 1, 1))

@@ -29,7 +29,7 @@ APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
 WARS, SORTS, STRUGGLES, CHARGES = TABLE.act.war, TABLE.act.sort, TABLE.act.struggle, TABLE.act.charge
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
-REPORTS, REPORTED = TABLE.act.report, TABLE.act.reported
+LEGAL, REPORTS, REPORTED = TABLE.act.legal, TABLE.act.report, TABLE.act.reported
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 POINTING = frozenset({"that", "this"})
 INJURIES = NOUNS.injury
@@ -302,6 +302,14 @@ def _names_a_sort(doc: Document, noun: NounGroup, lemma: str) -> bool:
     )
 
 
+def _is_charged(doc: Document, noun: NounGroup, lemma: str) -> bool:
+    """Whether a bare noun is what somebody is charged with or convicted of, beside no victim: "was charged with assault", "one count of murder"."""
+    if lemma not in SORTS or noun.determiner >= 0 or noun.owner is not None or any(doc.low[inner.preposition] in VICTIM for inner in noun.phrases):
+        return False
+    clause = noun.clause
+    return noun.hangs_on is not None and singular(doc.low[noun.hangs_on.head]) in CHARGES or noun.preposition >= 0 and clause is not None and clause.verb.lemma in LEGAL
+
+
 def _is_a_struggle(doc: Document, noun: NounGroup, lemma: str) -> bool:
     """Whether a noun is the struggle against somebody that goes on: "the fight against the rebels"."""
     return lemma in STRUGGLES and not noun.plural and noun.determiner >= 0 and doc.low[noun.determiner] in KNOWN and doc.low[noun.end : noun.end + 1] == ["against"]
@@ -391,7 +399,7 @@ def cues_of(doc: Document, syntax: Syntax, spot: Spot, lo: int, acts: Container[
     named = _says_what(syntax, spot, group)
     points = named or definite(doc, spot)
     new = (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW or _of_a_new_one(doc, group)) and spot.lemma not in INJURIES and not _is_reported(doc, group)
-    return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK and not _begins(spot))
+    return points, new, other, apart, not named and not (points and group.plural or spot.lemma in WEAK and not _begins(spot) or _is_charged(doc, group, spot.lemma))
 
 
 def _is_reported(doc: Document, group: NounGroup) -> bool:
