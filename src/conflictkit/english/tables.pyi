@@ -583,6 +583,8 @@ class IncidentsAct:
     attacker: frozenset[str]
     legal: frozenset[str]
     raid: frozenset[str]
+    report: frozenset[str]
+    reported: frozenset[str]
     unsure: frozenset[str]
     names: frozenset[str]
     harm: frozenset[str]
