@@ -15,7 +15,21 @@ from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
 from conflictkit._joining import ARRESTS, HOME, MONTH, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, NumericClaim, Place, Salience
+from conflictkit._models import (
+    HAPPENED,
+    DatedEvent,
+    DateExpression,
+    DateSource,
+    Entity,
+    EntityKind,
+    EventKind,
+    Factuality,
+    Incident,
+    Measure,
+    NumericClaim,
+    Place,
+    Salience,
+)
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
