@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import CONTENTS, DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
+from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
@@ -211,14 +211,13 @@ class Participles(Openings):
             return False
         if min(s.bare, default=m) >= m or self._in_apposition(m, k) or self._of_part(k):
             return False
-        if frame.kind == COMPLEMENT and frame.noun is not None and self._told_of_noun(m, frame.noun):
+        if frame.kind == COMPLEMENT and frame.noun is not None and self._told_of_noun(m):
             return True
         return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) and not self._attributed(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 
-    def _told_of_noun(self, m: int, noun: int) -> bool:
-        """Whether "that" behind a noun without contents opens a relative, whose noun waits for the one verb ahead: "the town that rebels held in May was quiet"."""
-        s = self.s
-        return s.last(noun).rstrip("s") not in CONTENTS and self._outer_waits() and s.finite_ahead(m) and not s.two_finite_ahead(m)
+    def _told_of_noun(self, m: int) -> bool:
+        """Whether the noun that "that" hangs on waits for the one verb ahead: "the town that rebels held in May was quiet", "reports that they fired are false"."""
+        return self._outer_waits() and self.s.finite_ahead(m) and not self.s.two_finite_ahead(m)
 
     def _attributed(self, m: int) -> bool:
         """Whether the finite verb ahead only tells who says it: "troops fired on the crowd, police said"; not of what is done to somebody, as headlines tell it."""

@@ -38,7 +38,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _forms(verbs: Iterable[str], *places: int) -> frozenset[str]:
+def forms_of(verbs: Iterable[str], *places: int) -> frozenset[str]:
     """Forms of verbs: third person, past, participle, -ing form; all and the base where no place is given."""
     return frozenset(form for verb in verbs for form in (map(inflect(verb).__getitem__, places) if places else (verb, *inflect(verb))))
 
@@ -63,7 +63,7 @@ COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
 # forms and nouns of the lists
 NO_NOUNS, OCCURRED, HARMING, HELPED, TELLING, SAYING = (
-    _forms(USE.no_nouns, 0), _forms(TABLE.verb.no_object, 1), _forms(USE.harms, 3), _forms(TABLE.verb.lets), _forms(speech.verbs("tells")), _forms(REPORTS)
+    forms_of(USE.no_nouns, 0), forms_of(TABLE.verb.no_object, 1), forms_of(USE.harms, 3), forms_of(TABLE.verb.lets), forms_of(speech.verbs("tells")), forms_of(REPORTS)
 )
 PEOPLES = TABLES.incidents.name.faith.union(TABLES.speakers.nations)
 """Adjectives of faiths and nations."""

@@ -201,7 +201,7 @@ class Sentence:
         return plural == (number == "p") or not (counted or self.tags[last] in "ns")
 
     def finite_follows(self, m: int) -> bool:
-        """Whether a finite verb follows noun group m over prepositional phrases, times, a list, and an insertion, participle or relative clause between commas."""
+        """Whether a finite verb follows noun group m over prepositional phrases, times, a list, a participle, and an insertion, participle or relative clause between commas."""
         kinds, k = self.kinds, m + 1
         while k < self.size:
             kind = kinds[k]
@@ -209,6 +209,8 @@ class Sentence:
                 k += 1
             elif kind == "C" and self.kinds[k + 1] == "N":
                 k += 2
+            elif kind == "V" and self.letters[k] == "N" and self.sizes[k] == 1 and kinds[k - 1] == "N" and kinds[k + 1] == "I":
+                k += 1
             elif kinds.startswith("KNK", k) and self.kinds[k + 3] != "N":
                 k += 3
             elif kinds.startswith("KNIN", k) and self.forms[k + 3] in PARTITIVE and (comma := kinds.find("K", k + 4)) > 0:

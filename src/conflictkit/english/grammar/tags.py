@@ -13,6 +13,7 @@ from operator import attrgetter, itemgetter
 from pkgutil import get_data
 
 from .repair import repaired
+from .subordinate import with_verbs
 from .tokens import TITLES, Memo
 from .words import LETTERS, OPENING, Words
 
@@ -228,4 +229,4 @@ def tagger() -> Tagger:
 def tag(words: Sequence[str], low: Sequence[str]) -> str:
     """One letter for each word of a sentence (see ``words.LETTERS``). Words hold no blanks; "don't" is "do", "n't"; "well-armed" is one."""
     own = tagger()
-    return repaired(own.decided(words), low, own.words)
+    return with_verbs(repaired(own.decided(words), low, own.words), low, own.words)
