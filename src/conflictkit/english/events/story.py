@@ -30,10 +30,14 @@ PERFECT = frozenset({"perfect", "been"})
 UNTIL = frozenset({"since", "until", "till"})
 ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
+YESTERDAY = 1
+"""Days before publication within which what is said is the news."""
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
 LONG = 5
-"""Precision of more than a month: no story goes on from it."""
+"""Precision of more than a month."""
+LASTS = frozenset({1, 4})
+"""Precisions of a day and of a month: a story goes on from them, not from "this week" or "the weekend"."""
 DEEPEST = 20
 """How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
 CARRYING = {DateSource.TEXT: PAST | {"noun"}, DateSource.PUBLICATION: NEWS_FORMS}
@@ -140,7 +144,7 @@ class Story(Retold):
         if (says or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
-        if carries and (precision(link.first, link.last) or LONG) < LONG:
+        if carries and (precision(link.first, link.last) or LONG) in LASTS:
             self._carrier = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._carrier
@@ -402,7 +406,7 @@ class Story(Retold):
             spoken = self._spoken
             if spoken is None and self._carrier is not None and self._carrier[2].source is DateSource.PUBLICATION:
                 return self._carrier[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else self._reaction(clause)
+            return spoken[1] if spoken is not None and self._is_spoken_on(spoken, k) else self._reaction(clause)
         if self._carrier is None or self._dated or clause is not None and self._only_places(clause):
             return None
         n, at, link = self._carrier
@@ -412,12 +416,28 @@ class Story(Retold):
             n, at, link = self._newest
         if self._is_attack_before(k, clause, at):
             return self._attack
+        if self._attack is not None and self.strikes(k) and not (clause is not None and clause.kind is Kind.MAIN) and self._is_of_words(at):
+            return self._attack if not self._is_old(self._attack) else None
         return link if self._sentence - n <= SENTENCES else None
+
+    def _is_spoken_on(self, spoken: tuple[int, Link], k: int) -> bool:
+        """Whether what is said has the day of speaking that was told last: what was said days before the news, only in its paragraph."""
+        n, link = spoken
+        days = (self.published - link.last).days if self.published is not None and link.last is not None else 0
+        if days > YESTERDAY:
+            return self.doc.paragraph_of[self.doc.sentences[n]] == self.doc.paragraph_of[k]
+        return self._sentence - n <= SENTENCES
 
     def _is_attack_before(self, k: int, clause: Clause | None, at: int) -> bool:
         """Whether an attack is told behind what was done about it: "was arrested on Saturday. Six people were killed"."""
         told, noun = self._clause(at), self.carried(clause) if clause is not None else -1
         return told is not None and self._prosecutes(told) and (self.strikes(k) or noun >= 0 and self.strikes(noun))
+
+    def _is_of_words(self, k: int) -> bool:
+        """Whether a trigger tells of what is said or of a meeting: an attack told behind it has the day of the last attack."""
+        clause = self._clause(k)
+        kind = (self._facts.type_of(clause) if clause is not None else "") or (known(self.low[k]).noun_kind or ("",))[0]
+        return kind in SPEECH or kind == "CONSULT"
 
     def _only_places(self, clause: Clause) -> bool:
         """Whether a relative of an attack beside a visit or words only tells which place or man is meant: "toured a bridge where troops killed 12"; not what befalls "it" or "them"."""
