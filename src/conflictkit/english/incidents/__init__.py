@@ -73,7 +73,8 @@ TOLD = frozenset(
 VAGUE = TABLE.act.vague
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
-BACK = ("ago", "earlier")
+TRIALS = frozenset({(EventKind.COERCE, "arrest"), (EventKind.ACCUSE, "allege"), (EventKind.SANCTION, "convict")})
+"""Kinds and modes of what police and courts do about a crime that was done before."""
 NEWS = dt.timedelta(days=7)
 """How long before its publication a report's news may have happened."""
 PHRASE = 3
@@ -123,7 +124,7 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
-    return tuple(record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None)
+    return tuple(record for chain in made if (record := _record(chain, news, reader, owned)) is not None)
 
 
 def _series(mentions: Sequence[Mention]) -> list[Chain]:
@@ -153,24 +154,25 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
     return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
 
 
-def _days(chain: Chain, news: dt.date | None) -> When:
-    """First and last day of an incident and their precision; the lead that no mention dates is of the day of the news, if none says that it was "some days ago"."""
+def _days(chain: Chain, news: dt.date | None, tried: Container[int]) -> When:
+    """First and last day of an incident and their precision; violence that leads a report and that no mention dates is of the day of the news, if
+    none says that it was "some days ago" and its sentence tells of no arrest or charge, which come later."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
-    if any(e.when is not None and e.when.span.text.endswith(BACK) and not is_hours(e.when) for m in chain.mentions for e in m.events):
-        return None, None, None
-    return (news, news, 1) if chain.lead and news is not None else (None, None, None)
+    vague = any(e.when is not None and not is_hours(e.when) for m in chain.mentions for e in m.events)
+    fresh = chain.lead and chain.family == VIOLENT and not vague and chain.mentions[0].sentence not in tried
+    return (news, news, 1) if fresh and news is not None else (None, None, None)
 
 
-def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: dt.date | None, reader: Reader, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
     found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), NOTHING.union(*(told_in(m.does) for m in chain.mentions)))
     if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
+    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
 
 
 def _is_a_deed(found: Type) -> bool:
@@ -239,6 +241,8 @@ class Reader:
         """The town of the dateline, and those of the headline."""
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
+        self.tried: set[int] = set()
+        """Sentences that tell of an arrest, a charge or a trial."""
         self.owned: set[tuple[int, str]] = set()
         """Sentence and town of talks and words."""
         capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
@@ -255,6 +259,8 @@ class Reader:
             dated, k = tuple(group), doc.at[start]
             if dated[0].kind is not None:
                 triggers[doc.sentence_of[k]].append((k, dated))
+            if (dated[0].kind, dated[0].mode) in TRIALS:
+                self.tried.add(doc.sentence_of[k])
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
         sheet, spots = sheet_of(doc), [doc.at[claim.quantity.number.start] for claim in claims]
         of_war = bool(sheet) and any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
