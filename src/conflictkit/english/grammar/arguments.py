@@ -194,7 +194,10 @@ class Arguments:
     def controller(self, m: int, clause: Clause) -> None:
         """Who does what an infinitive or participle says: by the first of ``CONTROLLERS`` that tells, else the subject of the governing verb."""
         s, k, parent = self.s, self.s.before[m], clause.parent
-        if clause.kind is PARTICIPLE and s.letters[m] in "G2" and s.kinds[k] == s.kinds[m - 1] == "N":
+        adverb = k in s.times and parent is not None and parent.verb.start < s.starts[m]  # "continued on Saturday shelling the town"
+        if k in s.times and not adverb and s.kinds[k - 2 : k] == "NI":
+            k -= 2  # "a rally on Saturday demanding his release drew thousands"
+        if clause.kind is PARTICIPLE and not adverb and s.letters[m] in "G2" and s.kinds[k] == s.kinds[m - 1] == "N":
             clause.kind, clause.antecedent = REDUCED, self.group(k)
             clause.controller = clause.antecedent
         elif parent is not None and clause.kind is PARTICIPLE and s.kinds[k] == "C" and (other := _beside(parent)) is not None:
