@@ -92,6 +92,8 @@ class Retold(Telling):
         group, clause = self.syntax.group_at(k), self._clause(k)
         if clause is not None and clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self._days_before(clause.opener) != 0:
             return False  # "a month after they launched it"
+        if group is not None and group.preposition >= 0 and self.is_noun(k) and self._days_before(group.preposition) != 0:
+            return False  # "a week after an attack on a base"
         if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural) or clause is not None and self._recalls(clause):
             return False
         if (self.forms[k], self.low[k - 1]) in ALL_ALONG:
@@ -240,6 +242,7 @@ class Retold(Telling):
         kind = known(self.low[k]).noun_kind
         words = frozenset(self.low[group.start + 1 : group.head])
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes or self._is_done(told, kind))]
+        earlier = [told for told in earlier if not self._otherwise_named(told.token, group)]
         earlier.sort(key=lambda told: not told.noun)
         same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
         return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))

@@ -228,6 +228,8 @@ class Story(Retold):
             return None
         if clause.kind is Kind.INFINITIVE and clause.verb.status.time is Time.FUTURE and parent.verb.status.time is Time.PRESENT:
             return NO_DAY  # "is poised to storm it"
+        if parent.kind is Kind.REDUCED and parent.verb.word not in self._ruled and clause.opener >= 0 and self.low[clause.opener] == "after":
+            return NO_DAY  # "worn out by an emergency begun after rebels killed 130"
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
         where = clause.opener >= 0 and self.low[clause.opener] == "where"
@@ -379,7 +381,7 @@ class Story(Retold):
         """ "The blasts came a week after a raid": so many days from the verb above."""
         group = self._group(k)
         days = self._days_before(group.preposition) if group is not None and group.clause is not None and group.preposition >= 0 else None
-        return moved(self._verb(group.clause), -days) if group is not None and days else None
+        return moved(self._verb(group.clause), -days) or NO_DAY if group is not None and days else None
 
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack", "killed in Tuesday's riots", "seized in the 3 May raid": the day of the act that a verb of harm or force names as its occasion."""
