@@ -195,10 +195,8 @@ class Retold(Telling):
 
     def _otherwise_named(self, k: int, group: NounGroup) -> bool:
         """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
-        before = self.syntax.group_at(k)
-        if before is None:
-            return False
-        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
+        before, theirs = self.syntax.group_at(k), self._names_of(group, group.reach)
+        mine = self._names_of(before, before.end) if before is not None else set()
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
     def _names_of(self, group: NounGroup, end: int) -> set[str]:

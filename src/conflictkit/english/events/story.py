@@ -35,9 +35,9 @@ YESTERDAY = 1
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
 LONG = 5
-"""Precision of more than a month."""
-LASTS = frozenset({1, 4})
-"""Precisions of a day and of a month: a story goes on from them, not from "this week" or "the weekend"."""
+"""Precision of more than a month: no story goes on from it."""
+SOME_DAYS = frozenset({2, 3})
+"""Precisions of some days: what goes on from "this week" or "the weekend" has no day."""
 DEEPEST = 20
 """How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
 CARRYING = {DateSource.TEXT: PAST | {"noun"}, DateSource.PUBLICATION: NEWS_FORMS}
@@ -144,7 +144,7 @@ class Story(Retold):
         if (says or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
-        if carries and (precision(link.first, link.last) or LONG) in LASTS:
+        if carries and (precision(link.first, link.last) or LONG) < LONG:
             self._carrier = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._carrier
@@ -416,6 +416,8 @@ class Story(Retold):
             if self._newest is None:
                 return None
             n, at, link = self._newest
+        if precision(link.first, link.last) in SOME_DAYS:
+            return NO_DAY
         if self._is_attack_before(k, clause, at):
             return self._attack
         if self._attack is not None and self.strikes(k) and not (clause is not None and clause.kind is Kind.MAIN) and self._is_of_words(at):
