@@ -433,9 +433,12 @@ class Story(Retold):
         return self._sentence - n <= SENTENCES
 
     def _is_attack_before(self, k: int, clause: Clause | None, at: int) -> bool:
-        """Whether an attack is told behind what was done about it: "was arrested on Saturday. Six people were killed"."""
+        """Whether an attack is told behind what was done about it: "was arrested on Saturday. Six people were killed"; or what else belongs to the crime behind a sentence: "was jailed on Tuesday. He robbed a shop"."""
         told, noun = self._clause(at), self.carried(clause) if clause is not None else -1
-        return told is not None and self._prosecutes(told) and (self.strikes(k) or noun >= 0 and self.strikes(noun))
+        if told is None or not self._prosecutes(told):
+            return False
+        tried = (known(self.low[at]).kind or ("", ""))[1] == "convict" and clause is not None and not self._prosecutes(clause)
+        return tried or self.strikes(k) or noun >= 0 and self.strikes(noun)
 
     def _is_of_words(self, k: int) -> bool:
         """Whether a trigger tells of what is said or of a meeting: an attack told behind it has the day of the last attack."""
