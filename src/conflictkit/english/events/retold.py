@@ -98,7 +98,8 @@ class Retold(Telling):
             return False
         if (self.forms[k], self.low[k - 1]) in ALL_ALONG:
             return False  # "went to prison for shooting a man", "has been fighting all her life"
-        return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
+        lasts = self.forms[k] in ("perfect", "been") and (self._days or (noun := self._antecedent(k)) >= 0 and known(self.low[noun]).lasting)  # "a war that has killed 900"
+        return self.forms[k] not in ("modal", "present") and not lasts
 
     def settle(self, held: set[int]) -> None:
         """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
@@ -199,6 +200,11 @@ class Retold(Telling):
         mine = self._names_of(before, before.end) if before is not None else set()
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
+    def _is_news_elsewhere(self, told: Told, group: NounGroup) -> bool:
+        """Whether what was told is only dated by publication, in a sentence without the names that stand with a noun: "the attacks on Paris" behind "police caught him"."""
+        names = self._names_of(group, group.reach) if told.link is not None and told.link.source is DateSource.PUBLICATION else set()
+        return bool(names) and names.isdisjoint(self._words(told.sentence))
+
     def _names_of(self, group: NounGroup, end: int) -> set[str]:
         """The names in a noun phrase that ends before a token, in small letters; no days."""
         return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
@@ -240,7 +246,7 @@ class Retold(Telling):
         kind = known(self.low[k]).noun_kind
         words = frozenset(self.low[group.start + 1 : group.head])
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes or self._is_done(told, kind))]
-        earlier = [told for told in earlier if not self._otherwise_named(told.token, group)]
+        earlier = [told for told in earlier if not self._otherwise_named(told.token, group) and not self._is_news_elsewhere(told, group)]
         earlier.sort(key=lambda told: not told.noun)
         same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
         return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))

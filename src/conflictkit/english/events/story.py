@@ -190,8 +190,8 @@ class Story(Retold):
     def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
-        if verb.lemma in WORDS.ahead and not self._is_definite(group.head):
-            return False
+        if verb.lemma in WORDS.ahead and not self._is_definite(group.head) or self._ends(clause):
+            return False  # "announced a raid", "to prevent attacks"
         if role is Role.OBLIQUE:
             return self._is_done_in(clause, group)
         if role is Role.AGENT or role is Role.SUBJECT and not verb.passive:
@@ -502,11 +502,16 @@ class Story(Retold):
         day = self.dateline
         if self.published is None and day is None or not self._leads or self._has_day:
             return None
-        if not (self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)):
+        if self._sets_scene(k) or not (self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return self._today("publication")
+
+    def _sets_scene(self, k: int) -> bool:
+        """Whether a clause with "when" stands before the one that it belongs to: "When police caught him, they knew that he had help" is no news."""
+        clause = self._clause(k)
+        return clause is not None and clause.kind is Kind.ADVERBIAL and clause.parent is not None and clause.start < clause.parent.verb.start and self.low[clause.opener] == "when"
 
     def _is_headline(self, k: int) -> bool:
         """ "Rocket strike kills six": the present of headlines."""

@@ -13,6 +13,7 @@ from ..facts.phrases import is_answered
 from ..grammar.lists import CHARGES, POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
+from ..lexicon.facts import TRUTH
 from ..tables import TABLES
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, SPEECH, WORDS, superlative
@@ -88,9 +89,9 @@ class Telling(Dating):
 
     def _months_before(self, opener: int) -> int:
         """How many months are counted right before "after"; 0 if none, or more or less than that many."""
-        if opener < 3 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
+        if opener < 2 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
             return 0
-        exact = self.low[opener - 3] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
+        exact = self.low[max(opener - 3, 0)] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
         return MONTHS[self.low[opener - 1]] * self._count(opener) if exact else 0
 
     def _is_same_time(self, clause: Clause) -> bool:
@@ -120,8 +121,13 @@ class Telling(Dating):
         if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return False
         if self.is_noun(k):
-            return any(role not in (Role.OBJECT, Role.OBLIQUE) or not self._answers(clause) for clause, role in self._beside(k)) and not known(self.low[k]).lasting
+            beside = [(clause, role) for clause, role in self._beside(k) if clause.verb.status.time is not Time.FUTURE and not self._ends(clause)]
+            return any(role not in (Role.OBJECT, Role.OBLIQUE) or not self._answers(clause) for clause, role in beside) and not known(self.low[k]).lasting
         return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
+
+    def _ends(self, clause: Clause) -> bool:
+        """Whether an infinitive tells that something is done so that an act does not come: "to prevent attacks"."""
+        return clause.kind is Kind.INFINITIVE and clause.verb.lemma in TRUTH.prevents
 
     def _beside(self, k: int) -> list[tuple[Clause, Role]]:
         """The clauses of the verbs that an event noun does, suffers or has as its occasion, and what it is to them."""
