@@ -851,6 +851,7 @@ class Quantities:
 class QuotesWords:
     part: frozenset[str]
     admitted: frozenset[str]
+    taken_for: frozenset[str]
     adverb: frozenset[str]
     apposed: frozenset[str]
     asserting: frozenset[str]

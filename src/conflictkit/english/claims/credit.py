@@ -79,7 +79,8 @@ class Credits:
         if quote.cue is None:
             return False
         clause = self._facts.syntax.clause_of(self._doc.at[quote.cue.start])
-        return clause is not None and clause.object is not None and self._doc.low[clause.object.head] in NOUNS.deed
+        told = clause.object if clause is not None else None
+        return quote.rule == "told by" or told is not None and self._doc.low[told.head] in NOUNS.deed
 
     def _who_counts(self, number: int) -> Entity | None:
         """Who tells a number: "the observatory put the toll at 20", "59 deaths were documented by the mission", "by the count of doctors"; "we count 41" is the text itself."""

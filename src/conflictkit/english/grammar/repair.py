@@ -176,7 +176,7 @@ LETTERED = (
     Rule("Ruiz LIVES in", "Z", "(?<=p)s(?=[ir][dpn])", _words("lives works")),
     Rule("the affidavit STATES that", "Z", "(?<=n)s(?=[wSd][djnspqo])", _words("states notes"), before=DOCUMENT),
     Rule("voiced ALARM that", "n", "(?<=[DZPBGN])[BP](?=S)", _words("alarm concern doubt fear hope regret")),
-    Rule("expressed REGRET over", "n", "(?<=[DZPBGN])[BP](?=[iOd])", _words("alarm concern doubt fear hope regret support"), before=forms_of(("express", "voice"))),
+    Rule("expressed REGRET over", "n", "(?<=[DZPBGN])[BP](?=[iO])", _words("alarm concern doubt fear hope regret support"), before=forms_of(("express", "voice"))),
     Rule("called the KILLING senseless", "n", "(?<=d)G(?=j[.,ciS])", ACTS),
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("the health agency (WHO)", "p", "w", before=frozenset(["("]), after=frozenset([")"])),

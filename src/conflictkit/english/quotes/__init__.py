@@ -74,7 +74,7 @@ def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             same = inner.content == outer.content
             if m == n or m in dropped:
                 continue
-            if outer.rule in WEAK and not same:
+            if outer.rule in WEAK and not same and inner.rule != "told by":
                 dropped.add(n)
                 break
             if same or inner.rule not in SPOKEN or _is_thought(inner) or _is_own(inner):

@@ -12,7 +12,7 @@ from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
 from .ahead import clause_at, first_comma, has_main_verb, has_region, speech_between
-from .attribution import opens_count, skip_blanks
+from .attribution import Range, opens_count, skip_blanks
 from .contents import end_of
 from .cue import Cue, opens_clause
 from .phrases import can_speak, is_document, withholds
@@ -60,7 +60,7 @@ class Complement:
             return cut
         end = self.cut_behind_marks(cut)
         piece = r.trimmed(j, end)
-        if piece is None or (piece[1] - piece[0] == 1 and not marked and (r.doc.low[piece[0]] in NO_OBJECT or "object" not in cue.verb.frames and r.doc.low[cue.end - 1] != "for")):
+        if piece is None or (piece[1] - piece[0] == 1 and not marked and (r.doc.low[piece[0]] in NO_OBJECT and not self.denies_it(piece) or "object" not in cue.verb.frames and r.doc.low[cue.end - 1] != "for")):
             return None
         return Draft(self.rule, [piece], cue.range(), cue.speaker, cue.stance())
 
@@ -174,6 +174,8 @@ class Complement:
             return True
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
+        if letter == "G" and self.cue.end > self.cue.k + 1:
+            return low[self.cue.end - 1] == "for"  # "called for releasing them"
         if letter == "C":
             return "clause" in frames or ("that" in frames and (low[self.j] in PERSONAL | {"there"} or self.opens_plainly()))
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
@@ -208,10 +210,10 @@ class Complement:
         cue, r, e = self.cue, self.r, self.e
         taken = cue.clause.object
         judging = at.PREPOSITIONS.get(cue.verb.lemma, frozenset()) & JUDGED
-        if not judging or taken is None or taken.start < cue.end or taken.pronoun:
+        if not judging or taken is None or taken.start < cue.end or taken.pronoun and "to" not in judging:
             return False
-        k = next((k for k in range(taken.end, e - 1) if r.doc.low[k] in judging and r.syntax.tags[k] == "i"), e)
-        if k < e and r.doc.low[k] != "as" and r.syntax.tags[k + 1] != "G":
+        k = next((k for k in range(taken.end, e - 1) if r.doc.low[k] in judging and r.syntax.tags[k] in "it"), e)
+        if k < e and r.doc.low[k] not in ("as", "to") and r.syntax.tags[k + 1] != "G":
             return False
         return k < e and clause_at(r, k + 1, e) is None and not any(r.finite(taken.end, k)) and r.comma(taken.end, k) == k
 
@@ -221,6 +223,10 @@ class Complement:
         if group is None or group.start < self.cue.end or "voicing" not in self.cue.verb.frames or self.r.doc.low[group.head] not in at.VOICED:
             return False
         return group.end < self.e and syntax.tags[group.end] in "iOt" and can_speak(self.r, self.cue.speaker)
+
+    def denies_it(self, piece: Range) -> bool:
+        """Whether somebody denies what was told before: "the brigade denies this"."""
+        return self.cue.verb.lemma == "deny" and self.r.doc.low[piece[0]] in ("it", "that", "this")
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
         """A whole quoted sentence behind a comma or colon ends the content, or is what is said."""
@@ -257,8 +263,8 @@ def refuses(cue: Cue) -> bool:
 
 
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
-JUDGED = frozenset({"as", "for", "with"})
-"""Before what somebody is taken for, blamed for or credited with."""
+JUDGED = frozenset({"as", "for", "to", "with"})
+"""Before what somebody is taken for, blamed for or credited with, or what something is put down to."""
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 THINGS = frozenset(["it", "this", "that", "which", "what"])

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
-from ..grammar.lists import ARTICLES, PERSONAL
+from ..grammar.lists import ARTICLES, OBJECTIVE, PERSONAL
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
 from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
@@ -334,6 +334,8 @@ def _addressed(cue: Cue, j: int) -> bool:
 def _addressee_end(cue: Cue, group: NounGroup) -> int:
     """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
     doc = cue.r.doc
+    if group.pronoun and group.end == group.start + 1 and doc.low[group.start] in OBJECTIVE | {"her"}:
+        return group.end  # "telling her she was right"
     if cue.clause.complement is None and doc.low[group.end : group.end + 1] and doc.low[group.end] in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return group.end  # "informed the crews of its plans"
     end = max(group.end, min(group.extent, _mark_behind(cue, group.end)))

@@ -11,6 +11,8 @@ from attrs import field, frozen
 
 from conflictkit._sentences import LONGEST
 
+from ..lexicon.events import NOUN_KIND
+from ..lexicon.facts import singular
 from . import attribution as at
 from .ahead import first_comma, has_main_verb, has_region, new_cue, said_where, tells
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
@@ -18,7 +20,7 @@ from .complements import Complement, has_marks, quotes_somebody
 from .contents import boundary, front, outer_end
 from .cue import FIRST, LETTERS, Cue
 from .cuts import TURNS, tells_no_more
-from .phrases import can_speak, is_document
+from .phrases import can_speak, is_document, mention_of
 from .reading import Draft, Reading
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
@@ -350,6 +352,19 @@ def it_was_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     return Draft(frame.name, [piece], (cue.k - 1, cue.k + 1), cue.speaker, cue.verb.stance) if piece else None
 
 
+def told_by(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
+    """The attack was claimed by S; charges denied by S."""
+    clause = cue.clause
+    told = clause.subject or clause.antecedent
+    if not cue.passive or clause.agent is None or cue.speaker is None or told is None or told.pronoun or told.start >= cue.k or clause.verb.status.negated:
+        return None
+    head = cue.r.doc.low[told.head]
+    deed = head in at.ADMITTED or head in NOUN_KIND or singular(head) in NOUN_KIND
+    if cue.verb.lemma not in at.TAKEN_FOR or cue.verb.lemma == "claim" and not deed or head in at.WITHHELD:
+        return None
+    return Draft(frame.name, [(told.start, mention_of(cue.r, told, clause.verb.start)[1])], cue.range(), cue.speaker, cue.verb.stance) if can_speak(cue.r, cue.speaker) else None
+
+
 FRAMES = (
     Frame("it was said", r"[^Q] s V J* (?P<said>T)", "clause that", it_was_said),
     Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
@@ -367,6 +382,7 @@ FRAMES = (
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
+    Frame("told by", r"[^Q] s V J* (?P<then>[.,:&-]|$)", "object", told_by),
     Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming voicing quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""
