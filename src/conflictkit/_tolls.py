@@ -38,7 +38,17 @@ def make_tolls(claims: Sequence[NumericClaim], counts: Container[Span] = ()) -> 
     for claim in claims:
         if claim.measure in COSTS and claim.factuality in HAPPENED and claim.quantity.per is None and claim.quantity.number not in replaced:
             told.setdefault(claim.measure, []).append(claim)
-    return tuple(toll for measure in COSTS if measure in told and (toll := _toll(measure, told[measure], counts)) is not None)
+    tolls = [toll for measure in COSTS if measure in told and (toll := _toll(measure, told[measure], counts)) is not None]
+    return tuple(toll for toll in tolls if not _is_told_apart(toll, tolls))
+
+
+def _is_told_apart(toll: Toll, tolls: Sequence[Toll]) -> bool:
+    """Whether who was killed or wounded is told apart too: of "four were shot" that "two died and two were wounded"."""
+    apart = [figure(other) or 0 for other in tolls if other.measure in (Measure.KILLED, Measure.WOUNDED)]
+    if toll.measure is not Measure.CASUALTIES or not apart:
+        return False
+    mine, single = figure(toll) or 0, all(claim.quantity.implied for claim in toll.claims)
+    return mine in (*apart, sum(apart)) or single and mine < sum(apart)
 
 
 def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span]) -> Toll | None:

@@ -58,6 +58,7 @@ class ClaimsWord:
     estimate: frozenset[str]
     fatal: frozenset[str]
     deadly: frozenset[str]
+    stuck: frozenset[str]
     outlives: frozenset[str]
     air_defence: frozenset[str]
     oneself: frozenset[str]

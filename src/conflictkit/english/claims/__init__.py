@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Entity, EntityKind, Factuality, Measure, NumericClaim, Place, Quantity, QuantityKind, Quote
-from conflictkit.engine.syntax import NounGroup
+from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts, facts_of
 from ..grammar.tokens import HYPHENS
@@ -15,9 +15,10 @@ from ..layout.sheets import sheet_of
 from ..lexicon.claims import FIXED, NOUNS, PERSON, PLAIN, STATE, TABLE, THING, VERB, WORD, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import NOUNS as FACT_NOUNS
+from ..lexicon.inflection import singular
 from .credit import Credits
 from .fates import Fates, first_of
-from .implied import all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
+from .implied import CLOSING, all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
 from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, gapped, inflicter, placed, whose
 from .sheets import told
@@ -33,6 +34,7 @@ SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA}
 """Sources whose place is only their seat."""
 COMPARED = (["more", "than"], ["fewer", "than"], ["less", "than"])
 """Behind a number these make it a difference."""
+SUPERLATIVE = frozenset({"best", "most", "worst"})
 STRONG = (["-", "strong"], ["‑", "strong"])
 """What makes a number that of those who make something up."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
@@ -82,6 +84,8 @@ class Reader:
             self._including, self._opening = -1, quantity if group is not None and self._opens(group, spot) else None
         frame = self._frame(quantity, spot, group, previous, before)
         measure, cue, rule = measure_of(frame)
+        if measure is Measure.OTHER and frame.noun == "time" and self._strikes(spot):
+            measure = Measure.ATTACKS
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
         claim = self._claim(quantity, spot, group, cue, measure, frame.role, rule)
@@ -103,7 +107,12 @@ class Reader:
         within = self._told_before(spot) if previous is None else None
         if previous is not None and not compared:
             within = container(self.claims, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
-        return Frame(quantity, "" if compared or _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot))
+        return Frame(quantity, "" if compared or _is_borrowed(quantity, noun, cues) else noun, role, cues, within, _named(quantity), self._are_others(quantity, spot), group is not None and any(role is Role.SUBJECT for _, role in first_of(group).roles))
+
+    def _strikes(self, spot: Spot) -> bool:
+        """Whether somebody strikes so many times: "have opened fire eight times", not "was hit twice"."""
+        clause = self.facts.syntax.clause_of(spot.number)
+        return clause is not None and not clause.verb.passive and self.facts.type_of(clause) == "ASSAULT"
 
     def _told_before(self, spot: Spot) -> Measure | None:
         """The measure of those told of in the sentence before, where "of them" takes them up: "Three of them were children"."""
@@ -167,9 +176,9 @@ class Reader:
         return self.facts.places.of(seat for seat in seats if not (self.facts.places.is_site(seat) or self.facts.places.is_named_site(seat)))
 
     def _are_others(self, quantity: Quantity, spot: Spot) -> bool:
-        """Whether a number counts others than the dead told of before it in its sentence."""
-        low = self.doc.low
-        return not WORD.others.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[spot.low : spot.first])
+        """Whether a number counts others than the dead told of before it, in its sentence or the one before."""
+        low, before = self.doc.low, self.doc.bounds[max(spot.low - 1, 0)][0]
+        return not WORD.others.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[before : spot.first])
 
 
 def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
@@ -181,7 +190,7 @@ def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
 def _noun(facts: Facts, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     doc = facts.doc
-    noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
+    noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1] or _likened(facts, spot)
     if quantity.noun is not None and doc.low[doc.at[quantity.noun.start] - 1] == "aerial":
         return "drone"  # "12 unmanned aerial vehicles"
     if doc.low[spot.number + 1 : spot.number + 3] in STRONG:
@@ -202,6 +211,20 @@ def _noun(facts: Facts, quantity: Quantity, spot: Spot) -> str:
     if base and figures[:1].isdigit():
         return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
     return noun if noun in NOUNS else noun.rsplit("-", 1)[-1]
+
+
+def _likened(facts: Facts, spot: Spot) -> str:
+    """The noun of what a superlative is said of: "the bombing, one of the deadliest since 2003", "the attack was one of the deadliest"."""
+    low, first = facts.doc.low, spot.number
+    while low[first - 1] in ("one", "of", "the") and first > spot.low:
+        first -= 1
+    behind = facts.doc.visible[spot.number + 1]
+    if not any(word in SUPERLATIVE or word.endswith("est") for word in low[behind : behind + 3]) or "of" not in low[first : behind + 1]:
+        return ""
+    clause = facts.syntax.clause_of(first)
+    above = facts.syntax.subject_of(clause) if clause is not None and clause.predicate == first else None
+    above = above or (facts.syntax.group_at(facts.doc.prior[first - 1]) if low[first - 1] in CLOSING else None)
+    return singular(low[above.head]) if above is not None else ""
 
 
 def _is_trait(doc: Document, quantity: Quantity, noun: str) -> bool:

@@ -291,7 +291,8 @@ class Fates:
         verb, low = clause.verb, self._low
         phrase = self._phrase(clause, group) if verb.lemma in PHRASE else None
         known = phrase or VERB.get(low[verb.word]) or VERB.get(verb.lemma)
-        if verb.lemma == "remain" and phrase is None and not clause.obliques:
+        stuck = not WORD.stuck.isdisjoint(low[verb.word + 1 : verb.word + 3])  # "remain trapped"
+        if verb.lemma == "remain" and phrase is None and not (clause.obliques or stuck):
             return ()  # "four people remain unidentified"
         if known is None or not (role is Role.SUBJECT if known.subject else self._suffers(clause, role)):
             return self._state(clause) if role is Role.SUBJECT else ()

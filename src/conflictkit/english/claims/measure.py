@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
+from conflictkit._models import Bound, ClaimRole, Measure, Quantity, QuantityKind
 
 from ..lexicon.claims import BUILT, FIXED, PERSON, THING, WORD, names_person
 from ..speakers.name_words import DEMONYMS
@@ -56,6 +56,8 @@ KEPT = {
 OLDER = {"displaced": "wounded", "population": "displaced"}
 """Fate -> the one that those have already whom it befalls: "12 wounded people were evacuated", "home to 400 displaced people"."""
 NONE: frozenset[str] = frozenset()
+MONEYED = 1_000_000
+"""So many that one has or spends are rather money."""
 
 
 class Frame(NamedTuple):
@@ -73,6 +75,8 @@ class Frame(NamedTuple):
     """Whether the noun is a name: "three Taliban"."""
     others: bool
     """Whether they are others than the dead of their sentence: "one man died and four others were shot"."""
+    subject: bool = False
+    """Whether a clause is about them."""
 
 
 Answer = tuple[Measure, Cue]
@@ -164,6 +168,13 @@ def destroyed(frame: Frame) -> Answer | None:
     return None
 
 
+def bare_crowd(frame: Frame) -> Answer | None:
+    """Many of whom no noun tells are persons: "a town where thousands are trapped"; not "spent millions"."""
+    q = frame.quantity
+    vague = q.bound is Bound.VAGUE and q.noun is None and not frame.noun and q.number.text.endswith("s")
+    return (Measure.PEOPLE, NO_CUE) if vague and (frame.subject or (q.low or 0) < MONEYED) else None
+
+
 LADDER: tuple[tuple[str, Callable[[Frame], Answer | None]], ...] = (
     ("unit", unit),
     ("noun that tells", noun_that_tells),
@@ -173,6 +184,7 @@ LADDER: tuple[tuple[str, Callable[[Frame], Answer | None]], ...] = (
     ("part of another", part_of_another),
     ("person noun", person_noun),
     ("destroyed", destroyed),
+    ("bare crowd", bare_crowd),
 )
 """The rules by name; the first that answers wins."""
 

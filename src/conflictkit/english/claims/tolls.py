@@ -137,7 +137,7 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
 def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, including: int, *, told: bool) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it; ``including`` is the place of the last that is no subset."""
     if role is ClaimRole.SUBSET:
-        return _including(out, including, quantity).measure if including >= 0 else None
+        return _including(out, including, quantity).measure if including >= 0 else out[-1].measure if out[-1].role is ClaimRole.SUBSET else None
     noun = quantity.noun
     previous = out[-1]
     shared = previous.quantity.noun == noun and previous.quantity.kind is quantity.kind and (noun is None or noun.start < quantity.number.start)
