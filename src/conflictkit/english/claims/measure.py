@@ -56,7 +56,7 @@ KEPT = {
 OLDER = {"displaced": "wounded", "population": "displaced"}
 """Fate -> the one that those have already whom it befalls: "12 wounded people were evacuated", "home to 400 displaced people"."""
 NONE: frozenset[str] = frozenset()
-MONEYED = 1_000_000
+MONEYED = frozenset({"billions", "millions", "trillions"})
 """So many that one has or spends are rather money."""
 
 
@@ -171,8 +171,9 @@ def destroyed(frame: Frame) -> Answer | None:
 def bare_crowd(frame: Frame) -> Answer | None:
     """Many of whom no noun tells are persons: "a town where thousands are trapped"; not "spent millions"."""
     q = frame.quantity
-    vague = q.bound is Bound.VAGUE and q.noun is None and not frame.noun and q.number.text.endswith("s")
-    return (Measure.PEOPLE, NO_CUE) if vague and (frame.subject or (q.low or 0) < MONEYED) else None
+    word = q.number.text.lower().rsplit(" ", 1)[-1]
+    vague = q.bound is Bound.VAGUE and q.noun is None and not frame.noun and word.endswith("s")
+    return (Measure.PEOPLE, NO_CUE) if vague and (frame.subject or word not in MONEYED) else None
 
 
 LADDER: tuple[tuple[str, Callable[[Frame], Answer | None]], ...] = (
