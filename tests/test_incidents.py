@@ -395,6 +395,23 @@ def test_two_countries_told_alike_are_no_place() -> None:
     assert incidents("Traders fear for roads in Mali and in Chad. Gunmen shot dead a nurse on Monday.")[-1].place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Traders fear for roads in Mali. Shells hit a school on Monday, killing two.", "Mali"),
+        ("Traders live in Tamir. Gunmen shot dead a guard on Monday.", "Tamir"),
+        ("Traders met in Tamir and in Dural. Gunmen shot dead a guard on Monday.", None),
+        ("Malian troops came. Malian traders fled. The Malian army slept. Gunmen shot dead a nurse on Monday.", "Mali"),
+        ("Malian troops came. Chadian traders fled. The Malian army slept. Nigerien guests left. Gunmen shot dead a nurse on Monday.", None),
+        ("Guests sang in Tamir. More guests came to Tamir. An envoy flew to Dural.\n\nTroops stormed the embassy on Monday, killing two gunmen.", "Tamir"),
+    ],
+    ids=["site in a country", "sentence before", "two before", "nation", "several nations", "town told most"],
+)
+def test_what_the_report_tells_around_it_places_an_incident(text: str, place: str | None) -> None:
+    found = incidents(text)[-1].place
+    assert (found.name if found is not None else None) == place
+
+
 def test_a_country_told_late_is_that_of_a_report_only_if_its_nation_is_told_most() -> None:
     text = "Gunmen shot dead a nurse on Monday. {} troops came. The nurse was 30. She had two sons. Her house is empty. Nobody spoke. A cousin lives in Mali."
     assert [incidents(text.format(whose))[0].place is None for whose in ("Chadian", "Malian")] == [True, False]

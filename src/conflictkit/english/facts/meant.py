@@ -56,6 +56,11 @@ def has_name(name: str) -> bool:
     return not name.islower() and any((word[:1].isupper() or word.rpartition("-")[2][:1].isupper()) and word.lower() not in DEMONYMS and word.lower() not in FAITHS and singular(word.lower()) not in PLACE_NOUN for word in name.split())
 
 
+def land(nation: str) -> str:
+    """The name of the country of a nation."""
+    return " ".join(word if word in LITTLE else word.capitalize() for word in COUNTRIES[nation].split())
+
+
 def is_capital(low: list[str], place: NounGroup) -> bool:
     """Whether a place is called the capital, or the capital city."""
     return low[place.head] == "capital" or low[place.head - 1 : place.head + 1] == ["capital", "city"]
@@ -217,8 +222,7 @@ class Meant:
 
     def _land(self, group: NounGroup, nation: str) -> Place:
         """The country of a nation."""
-        name = " ".join(word if word in LITTLE else word.capitalize() for word in COUNTRIES[nation].split())
-        return Place(self._doc.span(group.start, group.end), name)
+        return Place(self._doc.span(group.start, group.end), land(nation))
 
     @cached_property
     def _nations(self) -> list[tuple[int, str]]:

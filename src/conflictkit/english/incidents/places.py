@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container
 from functools import cached_property
 
 from attrs import evolve
@@ -16,6 +16,8 @@ from conflictkit._models import DatedEvent, Dateline, EntityKind, EventKind, Inc
 from conflictkit.engine.syntax import NAME, NounGroup, Once
 
 from ..facts import facts_of
+from ..facts.meant import COUNTRIES as LANDS
+from ..facts.meant import land
 from ..grammar import syntax_of
 from ..grammar.lists import MONTHS, WEEKDAYS
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
@@ -68,6 +70,10 @@ def is_region(place: Place) -> bool:
     """Whether it is called a region, which holds several towns: "Kivu province", "the province of North Kivu", "northern Norland"."""
     words = place.mention.text.lower().split()
     return not REGION.isdisjoint(words) or words[0].rpartition("-")[2] in SIDES
+
+
+OFTEN = 3
+"""A nation that is named so often may be that of the report."""
 
 
 class Towns:
@@ -128,7 +134,7 @@ class Towns:
                     return place if not n and within == place.within else Place(place.mention, name, within)
         return None
 
-    def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
+    def of(self, chain: Chain, others: Collection[tuple[int, str]] = ()) -> Place | None:
         """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
         incident has; else the place that is told."""
         places = [place for m in chain.mentions for place in (m.place, *map(self.site, m.events), *(c.place for c in m.claims)) if place is not None]
@@ -137,7 +143,7 @@ class Towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
         wide = finest(place for place in places if _is_name(place.name.rsplit(" ", 1)[-1]) and not is_site(place))  # not "the city"
-        near = wide or self._only({m.sentence for m in chain.mentions}, others)
+        near = wide or self._only({m.sentence for m in chain.mentions}, others) or self._right_before(chain, others)
         if near is None and (self._is_homeless or not chain.lead):  # the lead is else of the town of the dateline
             near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.lead else None)
         return near or finest(places)
@@ -146,23 +152,42 @@ class Towns:
         """The incidents, those without a place in the country by which the report tells where things were: two of three of its countries are that one, and it is named at the
         top or its nation most often."""
         at_home = Salience.CORE if not self._is_homeless else None  # the lead is in the town of the dateline
-        if not any(one.place is None and one.salience is not at_home for one in incidents):
+        if not any(_is_nowhere(one.place) and one.salience is not at_home for one in incidents):
             return incidents
-        doc = self._doc
+        country = self._country or self._land
+        return tuple(evolve(one, place=country) if _is_nowhere(one.place) and one.salience is not at_home else one for one in incidents) if country is not None else incidents
+
+    @property
+    def _country(self) -> Place | None:
+        """The country by which the report tells where things were."""
         told = [(k, place) for k, place in self._places.told() if place.name.lower() in NATIONS and place.name.lower() not in CAPITALS]
         name, n = next(iter(Counter(place.name for _, place in told).most_common(1)), ("", 0))
         at, country = next((one for one in told if one[1].name == name), (0, None))
-        if country is None or 3 * n < 2 * len(told) or doc.sentence_of[at] > TOP and self._nation != NATIONS[name.lower()]:
-            return incidents
-        return tuple(evolve(one, place=country) if one.place is None and one.salience is not at_home else one for one in incidents)
+        if country is None or 3 * n < 2 * len(told) or self._doc.sentence_of[at] > TOP and self._nation != NATIONS[name.lower()]:
+            return None
+        return country
+
+    @property
+    def _land(self) -> Place | None:
+        """The country of which are two of three nations that the report names."""
+        nation, n = next(iter(self._nations.most_common(1)), ("", 0))
+        if nation not in LANDS or n < OFTEN or 3 * n < 2 * self._nations.total():
+            return None
+        low = self._doc.low
+        k = next(k for k in range(len(low)) if nation in (NATIONS.get(low[k]), NATIONS.get(" ".join(low[k : k + 2]))))
+        return Place(self._doc.span(k, k + 1 if low[k] in NATIONS else k + 2), land(nation))
 
     @property
     def _nation(self) -> str:
         """The nation that a report names most often, by its country, capital or people."""
+        return next((nation for nation, _ in self._nations.most_common(1)), "")
+
+    @cached_property
+    def _nations(self) -> Counter[str]:
+        """How often the report names each nation."""
         low = self._doc.low
         pairs = [" ".join(low[k : k + 2]) for k in self._doc.among(FIRST_OF_PAIR, 0, len(low) - 1)]
-        named = filter(NATIONS.__contains__, (*low, *pairs))  # "peru", "el salvador"
-        return next((nation for nation, _ in Counter(map(NATIONS.__getitem__, named)).most_common(1)), "")
+        return Counter(map(NATIONS.__getitem__, filter(NATIONS.__contains__, (*low, *pairs))))  # "peru", "el salvador"
 
     def _before(self, site: Place) -> Place | None:
         """The place told last before one without a name that points back: "in the city", "at their base", "in the province"; a capital may also
@@ -177,6 +202,9 @@ class Towns:
         if words[-1] in TABLE.name.whole:  # no part of it, and rather that in which something is told than that which it is near
             fitting = [town for town in fitting if town.name not in self.parts] or fitting
             fitting = [town for town in fitting if self._is_inside(town)] or fitting
+        elif fitting and singular(words[-1]) not in PLACE_NOUN:  # a site is in the town that is told of most
+            count = Counter(town.name for town in fitting)
+            fitting = [max(reversed(fitting), key=lambda town: count[town.name])]
         return evolve(fitting[-1], mention=site.mention) if fitting else None
 
     def _of_police(self) -> Place | None:
@@ -191,6 +219,15 @@ class Towns:
             if beside is not None and doc.low[beside.preposition] == "in" and self._places.is_place(beside) and (town := self.town(self._places.place(beside))):
                 return town
         return None
+
+    def _right_before(self, chain: Chain, others: Collection[tuple[int, str]]) -> Place | None:
+        """The only town of the sentence before, in the same paragraph, where no other incident has a place there."""
+        first = chain.mentions[0]
+        n = first.sentence - 1
+        alone = n in self._told and not first.apart and all(sentence != n for sentence, _ in others)
+        if not alone or self._doc.paragraph_of[self._doc.sentences[n]] != first.paragraph:
+            return None
+        return self._only({n}, others)
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
         """The town of some sentences, if they name one only beside those of other incidents; one told as "in Tamir" goes before those it is near."""
@@ -211,6 +248,11 @@ def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[
     if dateline is None or not _is_one(dateline.place):
         return incidents
     return tuple(evolve(one, place=dateline.place) if one.salience is Salience.CORE and (one.place is None or is_site(one.place)) else one for one in incidents)
+
+
+def _is_nowhere(place: Place | None) -> bool:
+    """Whether no place is told, or only one without a name that the text puts nowhere: "a hospital"."""
+    return place is None or place.name.islower() and not place.within
 
 
 def _is_one(home: Place | None) -> bool:
