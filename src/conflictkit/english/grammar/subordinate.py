@@ -1,14 +1,15 @@
-"""Past forms that are the verb of a clause behind a subordinator: "as troops marched into the town".
+"""Past forms that their clause needs for its verb: "as troops marched into the town", "the army on Friday shelled villages".
 
-A clause that a subordinator opens has a finite verb. Where none comes before its end, a form that may be a past or a participle is the past.
+A clause has a finite verb. Where none comes before its end, a form that may be a past or a participle is the past.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise
 
+from ..lexicon.inflection import BASE_IN_PAST
 from .lists import CONDITIONAL, PERSONS, PLACES_AND_TIMES, TABLE, TIME_ORDER
 from .repair import forms_of
 from .ruleset import VERB
@@ -24,13 +25,23 @@ REASONS = CONDITIONAL | PLACES_AND_TIMES | {"once", "whereas", "whether"}
 """Openers that always have a clause behind them."""
 OPENERS = REASONS | TIME_ORDER | {"as"}
 EQUIPPED = forms_of(TABLE.verb.equips, 2)
+PAST_NOUNS = BASE_IN_PAST | {"shot"}
+"""Past forms that look like nouns."""
+VERBLESS = re.compile(r"(?:^|(?<=[.:]))[^MZDP1234.:]+\.")
+"""A sentence without a finite verb."""
+SPOT = re.compile(r"""[nsp)]"?(?:(?:i[np])?r*|(?P<comma>,))(?P<verb>[Nn])(?=[dqo$snpj])""")
+"""A noun or bracket, a day or adverb or the comma of an insertion, and a form that has an object."""
+POINTING_TIMES = frozenset(["this", "last", "next"])
 
 
 def with_verbs(tags: str, low: Sequence[str], words: Words) -> str:
-    """The tag string with the past forms that clauses behind a subordinator need."""
-    if "N" not in tags:
+    """The tag string with the past forms that clauses need."""
+    if "N" not in tags and PAST_NOUNS.isdisjoint(low):
         return tags
     changed = [*tags]
+    for sentence in VERBLESS.finditer(tags):
+        for verb in _main_verb(sentence, low, words):
+            changed[verb] = "D"
     openers = [*compress(range(len(low)), map(OPENERS.__contains__, low)), len(low)]
     for at, limit in pairwise(openers):
         found = CLAUSE.match(tags, at, limit)
@@ -38,6 +49,17 @@ def with_verbs(tags: str, low: Sequence[str], words: Words) -> str:
         if found and verb > 0 and _has_clause(found, verb, tags, low):
             changed[verb] = "D"
     return "".join(changed)
+
+
+def _main_verb(sentence: re.Match[str], low: Sequence[str], words: Words) -> Iterator[int]:
+    """The form that a sentence without a finite verb needs for one, if there is any with an object behind a subject."""
+    tags, start = sentence.string, sentence.start()
+    for spot in SPOT.finditer(tags, start, sentence.end()):
+        k = spot.start("verb")
+        fits = low[k] in PAST_NOUNS if tags[k] == "n" else _is_past(low, k, words)
+        if fits and low[k + 1] not in POINTING_TIMES and (spot["comma"] is None or tags.count(",", start, k) > 1):
+            yield k
+            return
 
 
 def _past_form(tags: str, low: Sequence[str], words: Words, k: int, limit: int) -> int:
