@@ -1031,3 +1031,19 @@ def test_one_arrest_is_told_with_its_day_later() -> None:
     assert (one.first, tolls(one)) == (dt.date(2025, 10, 12), {"captured": 1})
     first, second = incidents("Writer Ana Ruiz was arrested in Tamir on Monday. Ana Ruiz was also arrested in 2019 in Tamir.")
     assert (first.first, second.first) == (dt.date(2025, 11, 3), dt.date(2019, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("The attack on Dural, 40 km west of the capital, began shortly before dawn.", 1),
+        ("The attack on Dural wounded 14 people and killed three.", 2),
+        ("In Dural, rebels attacked a bus.", 2),
+        ("An attack on Dural wounded six.", 2),
+    ],
+)
+def test_a_town_may_lie_in_the_region_told_before(told: str, rows: int) -> None:
+    made = incidents(f"Gunmen attacked a village in northern Norland on Sunday, killing at least 12 people. {told}")
+    assert len(made) == rows
+    assert made[-1].place is not None
+    assert made[-1].place.name == "Dural"

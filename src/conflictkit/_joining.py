@@ -33,8 +33,8 @@ FAR = dt.timedelta(days=7)
 """What is told of days so far apart is not one incident, also where they are taken from other sentences."""
 RARE = 3
 """Two are told of too often to tell the same thing again."""
-PART, HOME = "part", "home"
-"""A part of some town, the town of the headline or the dateline: one may lie in the other."""
+PART, HOME, REGION = "part", "home", "region"
+"""A part of some town, the town of the headline or the dateline: one may lie in the other; a region, in which any town may lie."""
 VIOLENT, ARRESTS = "violence", "arrests"
 """The families of what can be the core of a report."""
 
@@ -84,7 +84,7 @@ class Mention:
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     lies: str = ""
-    """Whether it is a part of some town, or the home of the report, of which that may be a part."""
+    """Whether it is a part of some town, the home of the report, of which that may be a part, or a region."""
     scene: Place | None = None
     """The place that its sentence begins with."""
     deeds: frozenset[str] = frozenset()
@@ -283,11 +283,28 @@ def _are_older(days: set[Days], others: set[Days]) -> bool:
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:
-    """Another town than any of the chain; "the Saltiv district" may lie in the town of the headline; nobody suffers twice on a day."""
+    """Another town than any of the chain; "the Saltiv district" may lie in the town of the headline, and in a region what goes on there; nobody suffers twice on a day."""
     others = [there for there, lies in zip(chain.places, chain.lies, strict=True) if {lies, mention.lies} != {PART, HOME}]
     if mention.days in chain.days and _is_same_person(mention, chain):
         return False  # whoever is arrested in a street is led away to a jail
-    return mention.place is not None and bool(others) and all(elsewhere(mention.place, there) for there in others)
+    apart = mention.place is not None and bool(others) and all(elsewhere(mention.place, there) for there in others)
+    return apart and not (_is_wider(mention, chain) and _tells_more(mention, chain))
+
+
+def _is_wider(mention: Mention, chain: Chain) -> bool:
+    """Whether of the last place of the chain and that of the mention one is a region and the other is not, or this one a part of a town: "in northern Norland", "in Dural"."""
+    return (mention.lies == REGION) != (chain.lies[-1] == REGION) or mention.lies == PART != chain.lies[-1]
+
+
+def _tells_more(mention: Mention, chain: Chain) -> bool:
+    """Whether a mention seems to tell more of a chain: it goes on in the next sentence with nothing new and no other toll, and points back or tells of nobody else."""
+    if mention.indefinite or mention.apart or mention.other or _gap(mention, chain) != 1 or mention.scene is not None and not mention.definite:
+        return False
+    known = {measure for measure, _ in chain.figures}
+    if any(measure in known for measure, _ in mention.figures - chain.figures):
+        return False
+    points = mention.definite or bool(mention.again) or not mention.opens
+    return points or mention.lies != PART and not (mention.actors and chain.actors and mention.actors.isdisjoint(chain.actors))
 
 
 def _other_deed(mention: Mention, chain: Chain) -> bool:

@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
-from conflictkit._joining import ARRESTS, HOME, MONTH, PART, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
+from conflictkit._joining import ARRESTS, HOME, MONTH, PART, REGION, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import (
     HAPPENED,
@@ -54,7 +54,7 @@ from .cues import (
     told_again,
     turns,
 )
-from .places import COUNTRIES, NO_PLACES, Towns, placed
+from .places import COUNTRIES, NO_PLACES, Towns, is_region, placed
 from .types import CLASSES, NOTHING, TABLE, Type, deeds_of, told_in, type_of
 
 __all__ = ["find_incidents", "placed"]
@@ -365,7 +365,7 @@ class Reader:
             apart=apart,
             opens=opens,
             place=place,
-            lies="" if place is None else HOME if place.name.lower() in self.home else PART if place.name in self.towns.parts else "",
+            lies=self._lies(place) if place is not None else "",
             scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
             deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
@@ -375,6 +375,12 @@ class Reader:
         )
         made.does = self._does(group, acts)
         return made
+
+    def _lies(self, place: Place) -> str:
+        """How a place lies to those told elsewhere."""
+        if place.name.lower() in self.home:
+            return HOME
+        return PART if place.name in self.towns.parts else REGION if is_region(place) else ""
 
     def _does(self, group: list[Word], acts: Container[int]) -> list[str]:
         """The triggers and what the clause makes one with them, each with the words that stand with it: "exchange of fire", "car bomb attacks"."""

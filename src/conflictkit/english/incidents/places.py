@@ -19,7 +19,7 @@ from ..facts import facts_of
 from ..facts.meant import COUNTRIES as LANDS
 from ..facts.meant import land
 from ..grammar import syntax_of
-from ..grammar.lists import MONTHS, WEEKDAYS
+from ..grammar.lists import INDEFINITE, MONTHS, WEEKDAYS
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from ..tables import TABLES
@@ -67,9 +67,10 @@ SIDES = frozenset("eastern northern southern western northeastern northwestern s
 
 
 def is_region(place: Place) -> bool:
-    """Whether it is called a region, which holds several towns: "Kivu province", "the province of North Kivu", "northern Norland"."""
+    """Whether it is called a region, which holds several towns: "Kivu province", "the province of North Kivu", "northern Norland"; or some town without a name is in it: "a village in Norland"."""
     words = place.mention.text.lower().split()
-    return not REGION.isdisjoint(words) or words[0].rpartition("-")[2] in SIDES
+    of_some_town = words[0] in INDEFINITE and not TABLE.name.whole.isdisjoint(words)
+    return of_some_town or not REGION.isdisjoint(words) or words[0].rpartition("-")[2] in SIDES
 
 
 OFTEN = 3
