@@ -363,6 +363,7 @@ class FactsNoun:
     side: frozenset[str]
     charge: frozenset[str]
     held: frozenset[str]
+    way: frozenset[str]
     tried: frozenset[str]
     suffered: frozenset[str]
     of_agent: frozenset[str]

@@ -21,7 +21,7 @@ from ..speakers.bodies import PLATFORMS
 from ..speakers.referents import plain
 from .fact import Fact
 from .frames import POINTING
-from .nouns import ACCIDENTS, FORCED
+from .nouns import ACCIDENTS, ASKING, FORCED
 from .phrases import NUMBERING
 from .truth import Truth
 from .verbs import UNFINISHED
@@ -43,6 +43,8 @@ class Facts(Where):
             return None
         who = self._behind_weapon(fact.agent)
         found = self.referents.entity(who)
+        if found.kind is EntityKind.MEDIA and self._low(who) == "network" and self._kind(fact) in FORCED:
+            return evolve(found, kind=EntityKind.ORGANIZATION)
         if found.kind in READ:
             found = self._read_kind(fact, who, found)
             return None if found.kind is EntityKind.UNKNOWN and who is fact.agent and self._cannot_act(fact, who) else found
@@ -53,13 +55,15 @@ class Facts(Where):
         if group.name or self._kind(fact) not in FORCED:
             return False
         if group.pronoun:
-            return self._low(group) in POINTING
+            low = self.doc.low[group.head]
+            return low in POINTING or low in ASKING and group.head not in self.referents.antecedents  # "unclear who did it"
         if any(self.referents.entity(member).kind is not EntityKind.UNKNOWN for member in group.members):
             return False
         above, clause = self.counting(group), fact.clause
         if fact.group is not None or clause is None or self.syntax.subject_of(clause) is not above:
             return self._is_act(group) and self._low(group) not in ACCIDENTS
-        accused = self.doc.low[clause.verb.start - 1] in ("of", "for") and clause.parent is not None and clause.parent.object is above
+        how, told_of = self.doc.low[clause.verb.start - 1], clause.parent
+        accused = told_of is not None and (how in ("of", "for") and told_of.object is above or f"{told_of.verb.lemma} {how}" in VERBS.accuses and self.syntax.object_of(told_of) is above)
         return not (accused or self._low(above) in NUMBERING or above.number >= 0 or self._does(clause, above))
 
     def _does(self, clause: Clause, group: NounGroup) -> bool:
@@ -160,10 +164,22 @@ class Facts(Where):
         whom = fact.patient
         if whom is None or whom is fact.agent or not self._can_suffer(fact, whom):  # not "women who are sent to fight"
             return None
+        whom = self._thing_before(whom) or whom
         found = self.referents.entity(whom)
         if found.kind in READ:
             found = self._read_kind(fact, whom, found)
         return None if whom.pronoun and fact.agent is not None and found.name and found.name == self.referents.entity(fact.agent).name else found
+
+    def _thing_before(self, pronoun: NounGroup) -> NounGroup | None:
+        """The subject of the clause that one of time hangs on, where "it" stands for no body: "the convoy was on its way when it was hit"."""
+        if self.doc.low[pronoun.head] != "it" or not pronoun.roles or self.referents.entity(pronoun).name is not None:
+            return None
+        clause = pronoun.roles[0][0]
+        above = clause.parent if clause.kind is Kind.ADVERBIAL else None
+        subject = self.syntax.subject_of(above) if above is not None else None
+        if subject is None or subject.pronoun or subject.plural or subject.end > pronoun.start or self._is_act(subject):
+            return None
+        return subject if self.referents.entity(subject).kind is EntityKind.THING else None
 
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""

@@ -104,7 +104,7 @@ class Nouns(Frames):
                 fact.agent = following
             elif preposition == "between" and not (n and self._low(self.after(group)[n - 1]) in PLACE_NOUN):  # not "on the road between Brod and Lenz"
                 fact.agent, fact.patient = following, self._second(following)
-            elif preposition == "from" and fact.agent is None and (low in FIRED or self._speaks_up(group)):
+            elif preposition == "from" and fact.agent is None and self._low(following) not in NOUNS.way and (low in FIRED or self._speaks_up(group)):
                 fact.agent = following
             elif preposition == "of" and n == 0 and fact.agent is None and low in NOUNS.of_agent:
                 fact.agent = following
@@ -325,7 +325,8 @@ class Nouns(Frames):
         named = next(filter(None, (find(self, group) for find in BLAMED)), None)
         if named is not None or not self._is_violence(group):
             return named
-        return next(filter(None, (self._accused(clause, role, group) for clause, role in group.roles)), None) or self._charged(group)
+        first = group.members[0] if group.members else group  # "accused of murder and torture"
+        return next(filter(None, (self._accused(clause, role, first) for clause, role in first.roles)), None) or self._charged(first)
 
     def _blamed_on(self, group: NounGroup) -> NounGroup | None:
         """On whom it is blamed: "blamed the raid on rebels"."""
@@ -382,6 +383,8 @@ class Nouns(Frames):
             return before
         if charge is None or self.preposition(group) not in CHARGED_FOR:
             return None
+        if self.preposition(group) == "of" and any(self.syntax.object_of(clause) is charge and f"{clause.verb.lemma} of" in VERBS.accuses and not clause.verb.status.negated for clause, _ in charge.roles):
+            return charge  # "accused the army of killings"
         for clause, role in charge.roles:
             charged = f"{clause.verb.lemma} {self.preposition(charge)}" in VERBS.accuses or self._low(charge) in NOUNS.charge and role is Role.OBLIQUE
             who = self.syntax.object_of(clause) if charged else self.syntax.subject_of(clause) if clause.verb.lemma == "face" and role is Role.OBJECT else None

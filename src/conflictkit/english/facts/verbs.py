@@ -391,7 +391,7 @@ class Verbs(Nouns):
     def _shares_passive(clause: Clause) -> bool:
         """Whether it is joined to a passive: "12 were killed and others kidnapped", "was charged with murder on Friday and remanded in custody"."""
         before = clause.joined
-        return before is not None and before.verb.passive and (clause.subject is not before.subject or clause.verb.lemma in VERBS.taken)
+        return before is not None and before.verb.passive and (clause.subject is not before.subject or clause.verb.lemma in VERBS.taken or clause.verb.lemma in DONE_TO)
 
     @staticmethod
     def _is_headed(clause: Clause) -> bool:

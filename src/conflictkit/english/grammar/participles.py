@@ -19,6 +19,8 @@ SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
 """What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
 ATTRIBUTION = re.compile("[^FSWCAK.]*+KR*+N(?:IN)*+(?:KN(?:IN)*+K)?+R*+F(?!R*+(?:IN)*+K[^.]*F)")
 """Who says what stands before the comma: ", the mayor of Brod said"; not within what is said: "the men, he said, fled"."""
+LAST = re.compile("[RIN]*+K?CR*+V")
+"""What stands behind one participle of a list, and the last one."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
 """An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""
 
@@ -166,16 +168,24 @@ class Participles(Openings):
         if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT):
             self.finite_verb(m)
             return
-        subject = None
+        subject, listed = None, False
         if kind == "N":
             subject = s.with_whom(k)
-        elif kind == "K" and s.kinds[k - 1] == "N":
+        elif kind == "K" and s.kinds[k - 1] == "N" and not (listed := self._in_list_of_passives(m, k)):
             subject = self._renamed(k - 1)
-        elif kind == "C":
+        elif kind == "C" or listed:
             subject = frame.subject
         verb = self.s.verbs[m]
         verb.passive, verb.finite, verb.form = True, False, Form.PARTICIPLE
-        self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
+        self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" and not listed else Kind.PARTICIPLE)
+
+    def _in_list_of_passives(self, m: int, k: int) -> bool:
+        """Whether it is one of three passives of one subject, behind the phrase of the first: "was taken to Brod, beaten and killed"."""
+        s, at = self.s, self.frame.at
+        if at is None or not s.verbs[at].passive or k - 1 not in s.governed:
+            return False
+        last = LAST.match(s.kinds, m + 1)
+        return last is not None and s.letters[last.end() - 1] in "ND"
 
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here (see ``ACTIVE``); never with "by" behind it or in a bracket."""

@@ -99,7 +99,7 @@ class Phrases:
         best, likeness = k, -1
         while k >= 0:
             group = s.groups[k]
-            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0)) + 2 * (self._is_counted(k) and self._is_counted(last))
+            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + (_is_told_which(group) == _is_told_which(other)) + 2 * (self._is_counted(k) and self._is_counted(last))
             if alike > likeness or closed and alike == likeness:
                 best, likeness = k, alike
             before = s.groups.get(k - 2)
@@ -246,3 +246,8 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
 
 WITHOUT_SUBJECT = (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
 """Clauses that begin with their verb."""
+
+
+def _is_told_which(group: NounGroup) -> bool:
+    """Whether a noun group has a determiner or an owner."""
+    return group.determiner >= 0 or group.owner is not None
