@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -15,6 +16,7 @@ from conflictkit.engine.syntax import NounGroup, Role
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, PARTITIVE
 from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, WORD, names_person
+from ..lexicon.facts import NOUNS
 from ..quantities.ranges import CHANGED
 from .fates import COMPANY
 from .measure import OF_PERSONS
@@ -27,6 +29,7 @@ PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
 LISTED = PERSONS | HARM
 """Measures whose number a list may tell apart."""
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
+NUMBER = attrgetter("number")
 PRONOUNS = PARTITIVE | {"these", "those"}
 OTHERS = frozenset({"latter", "other", "remaining"})
 RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}
@@ -218,6 +221,7 @@ def exceeds(part: Quantity, whole: Quantity) -> bool:
 
 def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots: Sequence[Spot], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
     """All claims with what they say of each other; ``spots`` are those of the written ones."""
+    unwritten = [_one_more(doc, written, spots, claim) for claim in unwritten]
     claims = _beside_named(doc, written, spots, unwritten)
     for settle in SETTLES:
         claims = settle(doc, claims, spots)
@@ -227,6 +231,18 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], spots:
         k = bisect_right(starts, doc.at[claim.quantity.number.start]) - 1
         claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
     return _doubted(doc, facts, [*claims, *unwritten])
+
+
+def _one_more(doc: Document, written: Sequence[NumericClaim], spots: Sequence[Spot], claim: NumericClaim) -> NumericClaim:
+    """A single victim, as one more where the number right before it, in its sentence or the one before, tells how many others had the same fate: "killed two guards and a third died later"."""
+    at = doc.at[claim.quantity.span.start]
+    counted = doc.low[at : doc.at[claim.quantity.span.end - 1] + 1]
+    n = bisect_right(spots, at, key=NUMBER) - 1
+    more = counted[:1] == ["another"] or counted[:1] == ["a"] and not NOUNS.ordinal.isdisjoint(counted)
+    if not more or n < 0 or spots[n].high < doc.bounds[at][0] or claim.role is not ClaimRole.TOTAL:
+        return claim
+    before = written[n]
+    return evolve(claim, role=ClaimRole.INCREMENT) if before.measure is claim.measure in HARM and before.role is ClaimRole.TOTAL else claim
 
 
 def _beside_named(doc: Document, written: Sequence[NumericClaim], spots: Sequence[Spot], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:

@@ -7,7 +7,7 @@ import re
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
-from .lists import DAYS, PERSONS, VAGUE_NUMERALS
+from .lists import DAYS, LEAVES, PERSONS, VAGUE_NUMERALS
 from .openings import Frame
 from .ruleset import PLACE
 from .sentence import DASHES, Sentence
@@ -89,8 +89,10 @@ class Phrases:
         return k - 3 if s.kinds[max(k - 3, 0) : k + 1] == "NXNX" and s.forms[k] == ")" else k
 
     def _opens_clause(self, m: int, last: int) -> bool:
-        """Whether the noun group behind "and" is the subject of a clause of its own."""
-        return self.subjects.get(last, -1) > m and self.c.around[m][0].at is not None
+        """Whether the noun group behind "and" is the subject of a clause of its own; not "left two men and a boy wounded"."""
+        verb = self.subjects.get(last, -1)
+        left = verb == last + 1 and self.s.kinds[m - 2 : m] == "VN" and self.c.made[m - 2].verb.lemma in LEAVES and self.c.made[verb].kind is Kind.REDUCED
+        return verb > m and self.c.around[m][0].at is not None and not left
 
     def _parallel(self, k: int, last: int, *, closed: bool) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike, or as much where a comma closes it."""
