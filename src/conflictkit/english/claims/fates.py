@@ -170,6 +170,10 @@ class Fates:
         """The groups for which a pronoun stands of which a fate is told."""
         return self._again.keys()
 
+    def told_again(self, group: NounGroup) -> Sequence[Cue]:
+        """The fates told of pronouns that stand for a group."""
+        return self._again.get(first_of(group), [])
+
     def has_role(self, group: NounGroup) -> bool:
         """Whether a group is subject or object of some clause."""
         return any(role is not Role.OBLIQUE for _, _, role in self._roles(group))
@@ -179,8 +183,7 @@ class Fates:
         asked = self._asked(group, number)
         cues = [cue for read in READERS for cue in read(self, asked)] or ([*self.of_neighbour(asked)] if not asked.roles else [])
         if cues and cues[0].fate == OPEN:
-            again = self._again.get(asked.first, [])
-            surer = [cue for fate in ("killed", "wounded") for cue in again if cue.fate == fate][:1]
+            surer = [cue for fate in ("killed", "wounded") for cue in self.told_again(group) if cue.fate == fate][:1]
             cues = surer + [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
             live = self._all_live or any(cue.fate == ALIVE for cue in cues)
@@ -296,6 +299,8 @@ class Fates:
             return ()  # "four people remain unidentified"
         if known is None or not (role is Role.SUBJECT if known.subject else self._suffers(clause, role)):
             return self._state(clause) if role is Role.SUBJECT else ()
+        if known.lemma == "beat" and group.name and not verb.passive:
+            return ()  # rather in a contest: "beat Ana Rask in the primary"
         if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
             return ()  # "hit two roadside bombs", "the hall holds 300 people"
         if phrase is None and known.fate in TURNED and self._is_turned(verb):

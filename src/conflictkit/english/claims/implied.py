@@ -57,8 +57,15 @@ def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | 
         if group.renames is not None and names_one(facts, group.renames) or _is_thing(doc, group.renames or group.apposition):
             continue
         done.update(map(id, group.members))
-        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
+        members = [member for n, member in enumerate(group.members) if not _is_told_again(doc, group.members, n) and not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
         yield from _of_list(fates, group, members, written)
+
+
+def _is_told_again(doc: Document, members: Sequence[NounGroup], n: int) -> bool:
+    """Whether a member of a list only says who the one named before it is: "Ana Rask, a singer, and Tal Foss"."""
+    member = members[n]
+    between = 0 < n < len(members) - 1 and members[n - 1].name and members[n + 1].name and not member.name
+    return between and doc.low[member.start] in ("a", "an") and doc.low[doc.visible[member.end]] == ","
 
 
 def _tells_no_toll(facts: Facts, group: NounGroup, written: dict[int, int | float | None]) -> bool:
@@ -170,7 +177,8 @@ def _none(doc: Document, group: NounGroup) -> bool:
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:
     """The gravest fate that a single victim has, but for what is shot down."""
     cues = fates.of(group)
-    told = {cue.fate: cue for cue in cues if cue.fate in GRAVEST and cues[0].fate != "intercepted"}
+    again = fates.told_again(group)
+    told = {cue.fate: cue for cue in sorted(cues, key=lambda cue: cue not in again) if cue.fate in GRAVEST and cues[0].fate != "intercepted"}
     return told[min(told, key=GRAVEST.index)] if told else None
 
 

@@ -108,6 +108,8 @@ class Arguments:
         if k not in self.s.bare:
             return
         s, c = self.s, self.c
+        if k in s.times and k + 1 in s.bare - s.times - self.ahead and clause.verb.lemma not in LASTS:
+            k += 1  # "kidnapped today two guards"
         if c.subjects[m] == k or s.letters[k] == "e" or (k in s.times and clause.verb.lemma not in LASTS):
             return
         second = s.past_of(k) + 1  # "cost dozens of men their lives"
