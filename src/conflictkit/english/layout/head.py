@@ -43,7 +43,8 @@ DIGIT, A_DAY = re.compile(r"\d"), re.compile(DAY)
 AGENCY = r"(?:\((?P<agency>[^()\n]+)\)|/(?P<slashed>[^/\n]+)/|\[(?P<squared>[A-Z][\w -]+)\])"
 REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
-NOTES = r"(?:\[[^\[\]\n]+\] ?)*"
+NOTES = r"(?:\[(?!Begin |[^\[\]\n]*(?:interview|conference|speech|address|message|remarks|discussion)s? [^\[\]\n]*?\b(?:by|with) )[^\[\]\n]+\] ?)*"
+"""Notes in brackets behind a dateline, but for those that name who speaks below: "[interview with Ana Ruiz]"."""
 
 PLACE = rf"(?P<place>{NAME}(?:[ /](?:(?:de|del|la|al) )?{NAME}){{0,4}}(?: city)?)"
 

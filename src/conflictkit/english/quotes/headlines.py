@@ -9,7 +9,7 @@ from ..layout.head import LINES, LONG_TEXT
 from ..layout.residue import WORDS as RESIDUE
 from ..layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from ..lexicon.claims import PERSON, VERB
-from ..speakers.name_words import CAPITALS, NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
+from ..speakers.name_words import CAPITALS, NATIONS, ORG_HEADS, ORG_NAMES, ROLE_NOUNS, TABLE_WORDS, TITLES
 from . import attribution as at
 from .attribution import Range, is_cap
 from .reading import Draft, Reading
@@ -31,11 +31,12 @@ def labelled(r: Reading) -> list[Draft]:
     A label of a figure ("Dead: 12") is nobody.
     """
     doc = r.doc
-    noted = [turn for a, end in _lines(doc, BRACKET) if (turn := _noted(r, a, end)) is not None]
+    opened = [(turn, a) for a, end in _lines(doc, BRACKET) if (turn := _noted(r, a, end)) is not None]
+    noted = [turn for turn, _ in opened]
     turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
     if talk := _transcript(doc, [(turn, a, k) for turn, a, k, _ in turns]):
         return [*noted, *talk]
-    if len(noted) > 1 or any(turn.cue is not None and _is_recording(doc, turn.cue[0]) for turn in noted):
+    if len(noted) > 1 or any(turn.cue is not None and "recording" in doc.low[a : turn.cue[0]] for turn, a in opened):
         return noted
     turns = [(turn, a, k, end) for turn, a, k, end in turns if not _is_topic(doc, a, k, turn.pieces[0])]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
@@ -79,7 +80,8 @@ def _noted(r: Reading, a: int, end: int) -> Draft | None:
     while k < end and doc.low[k] == "[" and (close := next(doc.among(("]",), k, end), -1)) > k + 1:
         recorded = _is_recording(doc, close)
         first, last = (k + 2, close - 1) if recorded else (k + 1, close)
-        if first < last and all(is_cap(doc, n) for n in range(first, last)) and at.NO_SPEAKER.isdisjoint(doc.low[first:last]):
+        named = first < last and (all(is_cap(doc, n) for n in range(first, last)) or is_cap(doc, first) and doc.low[last - 1] in ROLE_NOUNS)
+        if named and at.NO_SPEAKER.isdisjoint(doc.low[first:last]):
             name = first, last
         k = close + 1
     if name is None:

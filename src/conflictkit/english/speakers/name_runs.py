@@ -19,9 +19,11 @@ from .name_words import (
     COMMON,
     CROSSES,
     DEMONYMS,
+    FEMALE,
     FIRST_NAMES,
     JOINTS,
     KNOWN,
+    MALE,
     MEDIA_NOUNS,
     NAMED_BODIES,
     NATIONS,
@@ -394,10 +396,12 @@ def _by_words(doc: Document, words: list[int]) -> int:
         score -= 2
     if first in NATIONS:
         score -= 4
-    capitals = any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words)  # noqa: PLR2004
+    capitals = first not in GIVEN and any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words)  # noqa: PLR2004 - "Ana RUIZ"
     return score - 6 * capitals
 
 
+GIVEN = MALE | FEMALE
+"""First names behind which capitals are a family name."""
 BEFORE_PERSON: dict[str, int] = {**dict.fromkeys(("in", "near", "at"), -2), "the": -3, **dict.fromkeys(SPEECH, 2), "named": 3, "called": 3, **dict.fromkeys(ROLE_NOUNS, 3)}
 """The word before a run -> what it says for or against a person."""
 

@@ -163,6 +163,7 @@ def _people(names: Names, runs: list[Name]) -> None:
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
     """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
     doc, known = names.doc, _Known(names)
+    full = _maybe_full(names, runs)
     bodies = {doc.low[run.start] for run in runs if run.kind == "org" and run.end - run.start > 1 and doc.low[run.end - 1] in SHORTENED}
     for n, run in enumerate(runs):
         word = _one_word(names, run)
@@ -170,6 +171,9 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             continue
         owners = known.owners(word, run)
         who = _owner(names, run, owners)
+        if who < 0 and (run.kind == "person" or run.end in spoken) and (whole := full.get(word)) is not None:
+            who = _made_person(names, runs, whole)
+            known.memo[word] = (who,)
         if who < 0 and (run.kind == "person" or run.end in spoken):
             thing = word in TABLE_WORDS or word in names.things or word in bodies or (run.start and doc.low[run.start - 1] == "the")
             if run.kind != "person" and thing:
@@ -179,6 +183,31 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         if who >= 0:
             names.people[who].seen.append(run.start)
             runs[n] = named((run.first, run.start, run.end, "person", who))
+
+
+def _maybe_full(names: Names, runs: list[Name]) -> dict[str, int]:
+    """The last words of names of two or three words that may be a person's, though nothing beside them tells so, and the first run of each."""
+    low, tags = names.doc.low, syntax_of(names.doc).tags
+    found: dict[str, int] = {}
+    for n, run in enumerate(runs):
+        words = low[run.start : run.end]
+        article = run.start > 0 and low[run.start - 1] in ("the", "a", "an")
+        if run.kind == "other" and 1 < len(words) < 4 and not article and all(word[0].isalpha() for word in words) and set(tags[run.start : run.end]) == {"p"}:  # noqa: PLR2004
+            if not (NATIONS.keys() | ORG_NAMES | ORG_HEADS | TABLE_WORDS | PLACE_TAILS).intersection(words):
+                found.setdefault(words[-1], n)
+    return found
+
+
+def _made_person(names: Names, runs: list[Name], n: int) -> int:
+    """A new person of a full name whose family name speaks."""
+    run = runs[n]
+    text = names.doc.words(run.start, run.end)
+    who = names.add_person(text, _words(names.doc, run))
+    for m, other in enumerate(runs):
+        if other.kind == "other" and other.end - other.start == run.end - run.start and names.doc.words(other.start, other.end) == text:
+            names.people[who].seen.append(other.start)
+            runs[m] = named((other.first, other.start, other.end, "person", who))
+    return who
 
 
 def _one_word(names: Names, run: Name) -> str:
@@ -194,8 +223,8 @@ def _one_word(names: Names, run: Name) -> str:
 
 def _in_capitals(names: Names, run: Name) -> bool:
     """Whether a name of one word in capitals is a family name that is written so in a full name too: "General Ana RUIZ", "RUIZ"."""
-    family = names.of_family(names.doc.low[run.start]) if run.kind == "org" and run.end - run.start == 1 else []
-    return any(names.doc.toks[run.start].strip() in names.people[i].name.split() for i in family)
+    word = names.doc.toks[run.start].strip()
+    return run.kind == "org" and run.end - run.start == 1 and any(word in person.name.split() for person in names.people[:MOST_PEOPLE])
 
 
 class _Known:
