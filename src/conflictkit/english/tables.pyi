@@ -369,6 +369,7 @@ class FactsNoun:
     of_agent: frozenset[str]
     talk: frozenset[str]
     member: frozenset[str]
+    adherent: frozenset[str]
     force: frozenset[str]
     ordinal: frozenset[str]
     number: frozenset[str]

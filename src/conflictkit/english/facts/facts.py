@@ -207,9 +207,11 @@ class Facts(Where):
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.holder if group.holder is None or group.holder.number < 0 and not self.is_time(group.holder) else None  # "one sheriff's deputy", "the day's toll"
-        if owner is None and (self._low(group) in NOUNS.member or PERSON.get(self._low(group)) is Measure.TROOPS):
+        low = self._low(group)
+        member = low in NOUNS.member or low in NOUNS.adherent
+        if owner is None and (member or PERSON.get(low) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
-            if following is not None and following.number < 0 and self._is_body(following, member=self._low(group) in NOUNS.member):
+            if following is not None and following.number < 0 and self._is_body(following, member=member):
                 owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
