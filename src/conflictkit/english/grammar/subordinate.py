@@ -15,12 +15,12 @@ from .repair import forms_of
 from .ruleset import VERB
 from .words import Words
 
-CLAUSE = re.compile("[Swi](?P<subject>[dqjhnspo$]*?[nspo](?:[iO][dqjhnspo$]+?)*?)r?N")
-"""An opener, a noun group with the phrases that hang on it, and a form that may be a participle."""
+CLAUSE = re.compile("[Swi](?P<subject>(?:[dqjhnspo$]|N(?=[jns]))*?[nspo](?:[iO][dqjhnspo$]+?)*?)r?N")
+"""An opener, a noun group with the phrases that hang on it ("two masked men"), and a form that may be a participle."""
 REDUCED = re.compile("N(?:[iO][dqjhnspo$]+)+r?N")
 """A participle with its phrases, and the next form that may be one: "armed with rifles entered"."""
-END = re.compile("[^rlijdqhnspot$O(\"]")
-"""A mark, conjunction, opener or verb, where the clause ends or goes on."""
+END = re.compile("[^rlijdqhnspotBG$O(\"]")
+"""A mark, conjunction, opener, finite verb or participle, where the clause ends or goes on."""
 REASONS = CONDITIONAL | PLACES_AND_TIMES | {"once", "whereas", "whether"}
 """Openers that always have a clause behind them."""
 OPENERS = REASONS | TIME_ORDER | {"as"}
