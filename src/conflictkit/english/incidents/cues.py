@@ -31,6 +31,8 @@ WARS, SORTS, STRUGGLES, CHARGES = TABLE.act.war, TABLE.act.sort, TABLE.act.strug
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 LEGAL, REPORTS, REPORTED = TABLE.act.legal, TABLE.act.report, TABLE.act.reported
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
+BEFORE = frozenset({"earlier", "formerly", "previously"})
+"""Within a verb they say that it tells of another time."""
 POINTING = frozenset({"that", "this"})
 INJURIES = NOUNS.injury
 """Whoever has one was hurt in what was told: "a gunshot wound"."""
@@ -116,8 +118,8 @@ def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]
                 if group is not None:
                     yield group.head
             yield from _told_beside(doc, clause, harm=spot.harm)
-            if clause.parent is not None and clause.verb.word not in acts and _explains_harm(doc, clause):
-                yield clause.parent.verb.word
+            if clause.parent is not None and clause.verb.word not in acts and (_explains_harm(doc, clause) or clause.kind is Kind.PARTICIPLE and spot.noun is clause.object):
+                yield clause.parent.verb.word  # "two rockets landed near the base, causing explosions"
     elif spot.verb is not None and clause is not None:
         yield from _of_verb(doc, clause, harm=spot.harm)
 
@@ -471,8 +473,9 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
     if turns(doc.low, lo, spot.k):
         return True
-    if spot.verb is not None and not spot.harm and "also" in doc.low[spot.verb.start : spot.k]:
-        return True  # "the rebels also attacked"
+    between = doc.low[spot.verb.start : spot.k] if spot.verb is not None else []
+    if spot.verb is not None and not spot.harm and not spot.verb.passive and "also" in between or not BEFORE.isdisjoint(between):
+        return True  # "the rebels also attacked", "the troops have previously clashed"
     group = spot.noun or (spot.clause.subject if spot.clause is not None else None)
     if spot.harm and group is not None and group is not spot.noun and WEAPONS.isdisjoint(told_in(doc.low[group.start : group.end])):
         return False  # "another car bomb killed two", not "another soldier was killed"

@@ -70,6 +70,7 @@ LADDER: tuple[Step, ...] = (
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land|leaves", "RETREAT"), ("ASSAULT", "RETREAT/release")),
     Step("agreement", "Agreement", ("agree", "peace|rebel", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
+    Step("arrests for what was done", "Arrests", ("first COERCE/arrest",), ("ASSAULT", "PROTEST")),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
     Step("clash", "Armed clash", ("does clash", "ASSAULT")),
