@@ -1047,3 +1047,31 @@ def test_a_town_may_lie_in_the_region_told_before(told: str, rows: int) -> None:
     assert len(made) == rows
     assert made[-1].place is not None
     assert made[-1].place.name == "Dural"
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("About three hours later, gunmen shot dead a trader in the city.", 2),
+        ("Two later died in the city.", 1),
+        ("A nurse was also murdered.", 1),
+        ("The rebels also attacked a bus, killing four.", 2),
+        ("The rebels have previously attacked buses in Dural.", 2),
+    ],
+)
+def test_what_is_told_of_another_time_is_another_incident(told: str, rows: int) -> None:
+    assert len(incidents(f"Rebels attacked a hospital in Tamir on Monday, wounding 12 people. {told}")) == rows
+
+
+def test_who_clears_mines_is_hit_by_any_act() -> None:
+    (one,) = incidents("Six members of a mine-removal team were killed by gunmen near Tamir on Monday.")
+    assert one.sub_event_type == "Attack"
+
+
+def test_one_act_brings_about_another() -> None:
+    assert triggers("Two rockets landed near a base in Tamir on Monday, causing two explosions.") == [["landed", "explosions"]]
+
+
+def test_an_arrest_for_a_death_is_an_arrest() -> None:
+    (one,) = incidents("Ana Ruiz was arrested in Tamir on Friday in connection with the death of a trader.")
+    assert one.sub_event_type == "Arrests"

@@ -84,7 +84,7 @@ FRONT = 5
 NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
 TAKEN = frozenset(word for word, classes in CLASSES.items() if "take" in classes)
-ARMED = frozenset({"armed"})
+ARMED, NO_WEAPON = frozenset({"armed"}), TABLE.act.no_weapon
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
@@ -233,6 +233,8 @@ class Reader:
             clause = self.syntax.clause_of(k)
             if clause is not None and clause.verb.word == k:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
+        for k in doc.among(NO_WEAPON):  # "bomb squad", "mine-removal", "shell casings"
+            self.said[k - 1] = self.said[k] = ""
         self.starts: dict[int, int] = dict(map(attrgetter("head", "start"), self.syntax.groups))
         """Where the phrases of nouns begin, by their heads."""
         self.entries: list[int] = [doc.paragraphs[n] for n in entries(doc)]

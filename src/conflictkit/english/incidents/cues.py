@@ -49,6 +49,8 @@ MOST = max(cue.count(" ") for cue in OPENERS | SERIES) + 1
 """So many words has the longest cue."""
 LINKING = frozenset({"and", "but", "yet", "“", '"', "-", "•"})
 """What a sentence may begin with before it says that it turns to something else: "But earlier"."""
+AMOUNT = TABLES.numerals.small.keys() | TABLE.cue.amount
+"""Before "hours later"."""
 MONTH = 31
 """Harm of a longer time is a sum of several things."""
 BEHIND = 8
@@ -466,14 +468,15 @@ def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -
     """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier",
     "Rebels also"; not "They later died"."""
     first = lo + (low[lo] in LINKING or low[lo + 1 : lo + 2] == ["also"])
-    return first < k and any(a == first for a, _ in told(low, first, first + MOST, cues))
+    unit = next((n for n in range(first, k) if low[n] not in AMOUNT and not low[n].isdigit()), first)  # "just under two hours later", not "two later died"
+    return first < k and any(a == first or a == unit and b - a > 1 for a, b in told(low, first, unit + MOST, cues))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
     if turns(doc.low, lo, spot.k):
         return True
-    between = doc.low[spot.verb.start : spot.k] if spot.verb is not None else []
+    between = doc.low[max(lo, spot.verb.start - 1) : spot.k] if spot.verb is not None else []
     if spot.verb is not None and not spot.harm and not spot.verb.passive and "also" in between or not BEFORE.isdisjoint(between):
         return True  # "the rebels also attacked", "the troops have previously clashed"
     group = spot.noun or (spot.clause.subject if spot.clause is not None else None)
