@@ -588,6 +588,7 @@ class IncidentsAct:
     raid: frozenset[str]
     report: frozenset[str]
     reported: frozenset[str]
+    no_weapon: frozenset[str]
     unsure: frozenset[str]
     names: frozenset[str]
     harm: frozenset[str]
@@ -605,6 +606,7 @@ class IncidentsPreposition:
 @frozen
 class IncidentsCue:
     opener: frozenset[str]
+    amount: frozenset[str]
     another: frozenset[str]
     series: frozenset[str]
     done: frozenset[str]
