@@ -201,6 +201,7 @@ CASES = {
     "said the army SHOT two men": ("said the army shot two", "Ddnnq", "DdnDq"),
     "guards POSTED there killed two": ("guards posted there killed two", "sDrNq", "sNrNq"),
     "the man SHOT Tuesday died": ("the man shot tuesday died", "dnDrD", "dnNrD"),
+    "a SHOOTING Thursday": ("a shooting thursday killed six", "dGpDq", "dnpDq"),
     "a suicide BOMBING that killed": ("a suicide bombing that killed", "dnGSD", "dnnSD"),
     "a raid on Friday THAT killed": ("a raid on friday that killed", "dnipdD", "dnipSD"),
     "the army CUT off the road": ("the army cut off the road", "dnnrdn", "dnDrdn"),
