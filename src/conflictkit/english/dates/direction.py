@@ -21,6 +21,7 @@ NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to", "remain", "
 """Behind these a form is no past: "is cut", "will hit", "to spread", "will remain closed"."""
 TILL = frozenset({"by", "till"})
 """Before a day up to which what has been done may still last: "were remanded till November 10"."""
+MEANWHILE = frozenset({"as", "when", "while"})
 PLANS = BEING - {"been", "being"}
 """Before an infinitive these tell a plan: "is to resume"; not "was to have resumed"."""
 AWAY = (RELATIVE - {"that"}) | {"where"}
@@ -175,7 +176,13 @@ def _announces(doc: Document, n: int, k: int) -> bool:
     """Whether token n tells of what is planned for the date at k: "ahead of a planned rally in the city on Tuesday", "are leaving on Saturday"."""
     low, word = doc.low, doc.low[n]
     planned = word in CONTEXT.upcoming and low[n - 1] not in BEING or low[n : n + 2] == ["ahead", "of"]
-    return planned and "," not in low[n:k] or word in CONTEXT.timetabled and low[n - 1] in PLANS
+    return planned and "," not in low[n:k] or word in CONTEXT.timetabled and low[n - 1] in PLANS and not (low[n - 1] in CONTEXT.was and _is_meanwhile(doc, n))
+
+
+def _is_meanwhile(doc: Document, n: int) -> bool:
+    """Whether "as", "when" or "while" opens the clause of token n: "happened as the club was closing on Saturday"."""
+    words = reversed(doc.low[doc.sentence(n)[0] : n - 1])
+    return next((word in MEANWHILE for word in words if word in MEANWHILE or word == ","), False)
 
 
 def _infinitive_to_come(doc: Document, n: int) -> bool | None:

@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import Syntax
 
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..dates.headings import dated_lines
-from ..grammar.lists import BEING, OWNED, POINTING, TIME_ORDER
+from ..grammar.lists import BEING, DAYS, MONTHS, OWNED, POINTING, SHORT_MONTHS, TIME_ORDER
 from ..lexicon.facts import is_act
 from ..tables import TABLES
 
@@ -33,6 +33,8 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 COUNTED = POINTING | OWNED | {"'s", "and", ","}
 """Before an ordinal that counts what is told."""
+NAMES_DAY = DAYS | MONTHS | SHORT_MONTHS | {"this", "last", "that", "same"}
+"""Words by which an hour has its day."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 
@@ -81,6 +83,14 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
 def is_hours(date: DateExpression) -> bool:
     """Whether an expression counts hours or minutes, the hour of none told: "within an hour", "hours later"."""
     return date.first is None and (date.timex_value.startswith("PT") or not WORDS.hours.isdisjoint(date.span.text.lower().split()))
+
+
+def is_bare_hour(link: Link) -> bool:
+    """Whether an expression tells an hour and no day: "about 7 p.m."."""
+    when = link.when
+    if when is None or when.timex_type is not TimexType.TIME or ":" not in when.timex_value and not when.timex_value[-2:].isdigit():
+        return False
+    return NAMES_DAY.isdisjoint(when.span.text.lower().replace(",", " ").replace(".", " ").split())
 
 
 def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:

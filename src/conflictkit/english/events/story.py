@@ -9,13 +9,14 @@ from conflictkit._document import Document
 from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
+from ..dates.direction import MEANWHILE
 from ..dates.headings import opens_entry
 from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
 from .dating import EDGES
-from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
+from .links import AMID, OTHER_TIME, SPEECH, WORDS, Dated, Link, is_bare_hour, is_hours, is_within_a_day, moved, precision, sections, superlative, whole
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .triggers import NEWS_FORMS, PAST, UNFINISHED, VERBAL
 
@@ -74,6 +75,14 @@ class Story(Retold):
         """The first sentence with a verb: lines of a letterhead have none; ``_leads`` whether the news of the day is told."""
         self._leads = self._news_strikes = False
         """Whether a sentence at the head of a report tells an attack."""
+
+    def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
+        """The dates that govern triggers; an hour without a day is one of the day of the last attack, where it tells of an attack."""
+        ruled = super().governed(dates, order)
+        day = self._attack
+        if day is None or day.source is DateSource.PUBLICATION or not self._is_news(day) or len(dates) > 1:
+            return ruled
+        return {k: [link._replace(first=day.first, last=day.last) if self.strikes(k) and is_bare_hour(link) else link for link in links] for k, links in ruled.items()}
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
@@ -276,6 +285,12 @@ class Story(Retold):
         if days is None:
             return moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
         return (moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
+
+    def _meanwhile(self, k: int) -> Link | None:
+        """ "Happened as the club was closing on Saturday": the day of what is told to be at the same time."""
+        clause = self._clause(k)
+        below = (child for child in clause.children if child.opener >= 0 and self.low[child.opener] in MEANWHILE and child.verb.word in self._ruled) if clause is not None else ()
+        return next((self._ruled[child.verb.word][-1] for child in below if "had" not in self.low[child.verb.start : child.verb.word]), None)
 
     def _day_of(self, clause: Clause) -> Link | None:
         """The day of a clause; that of publication for what "comes" so long after something."""
@@ -546,6 +561,7 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
 )
 VERB_RULES: tuple[tuple[str, Step, frozenset[str]], ...] = (
     ("counted from", Story._counted, NEWS_FORMS),  # noqa: SLF001
+    ("meanwhile", Story._meanwhile, NEWS_FORMS),  # noqa: SLF001
     ("counted back", Story._counted_back, VERBAL),  # noqa: SLF001
     ("its noun", Story._of_its_noun, VERBAL),  # noqa: SLF001
     ("clause above", Story._hanging, VERBAL),  # noqa: SLF001
