@@ -9,6 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, EntityKind
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
+from ..dates.direction import MEANWHILE
 from ..facts import facts_of
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
@@ -233,8 +234,13 @@ class Retold(Telling):
 
     def _begins(self, group: NounGroup) -> bool:
         """Whether a verb with a date tells when it began or took place: "the assault began on 3 May"."""
-        own = [clause for clause, role in group.roles if role is Role.SUBJECT and clause.verb.word in self._ruled]
+        own = [clause for clause, role in group.roles if role is Role.SUBJECT and (clause.verb.word in self._ruled or self._meanwhile(clause) is not None)]
         return any(clause.verb.lemma in WORDS.begin or self.occurs(clause) for clause in own)
+
+    def _meanwhile(self, clause: Clause) -> Link | None:
+        """The day of what is told to be at the same time: "happened as the club was closing on Saturday"."""
+        below = (child for child in clause.children if child.opener >= 0 and self.low[child.opener] in MEANWHILE and child.verb.word in self._ruled)
+        return next((self._ruled[child.verb.word][-1] for child in below if "had" not in self.low[child.verb.start : child.verb.word]), None)
 
     def _has_name(self, group: NounGroup) -> bool:
         return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))

@@ -9,7 +9,6 @@ from conflictkit._document import Document
 from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
-from ..dates.direction import MEANWHILE
 from ..dates.headings import opens_entry
 from ..grammar.lists import HEARSAY
 from ..lexicon.events import Kind as EventKind
@@ -29,6 +28,8 @@ DOING = MAKES | SUFFERS | WORDS.causes | TRUTH.prevents
 PERFECT = frozenset({"perfect", "been"})
 """Forms of what has lasted up to now."""
 UNTIL = frozenset({"since", "until", "till"})
+SPOKEN_OF = frozenset({"about", "over", "for"})
+"""Prepositions before what is spoken of, asked or blamed for."""
 ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
 YESTERDAY = 1
@@ -286,11 +287,10 @@ class Story(Retold):
             return moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
         return (moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
 
-    def _meanwhile(self, k: int) -> Link | None:
-        """ "Happened as the club was closing on Saturday": the day of what is told to be at the same time."""
+    def _at_the_time(self, k: int) -> Link | None:
+        """A verb has the day of what is told to be at the same time."""
         clause = self._clause(k)
-        below = (child for child in clause.children if child.opener >= 0 and self.low[child.opener] in MEANWHILE and child.verb.word in self._ruled) if clause is not None else ()
-        return next((self._ruled[child.verb.word][-1] for child in below if "had" not in self.low[child.verb.start : child.verb.word]), None)
+        return self._meanwhile(clause) if clause is not None else None
 
     def _day_of(self, clause: Clause) -> Link | None:
         """The day of a clause; that of publication for what "comes" so long after something."""
@@ -359,6 +359,8 @@ class Story(Retold):
         clause = self._clause(k)
         if clause is not None and self._day is not None and self._day == self._strike and self._follows_up(clause):
             return None  # "was charged in the July 4 shooting"
+        if self.is_noun(k) and self._is_aside(k, SPOKEN_OF):
+            return None  # "released photos on Tuesday of men wanted for questions about a shooting"
         if self._day is not None and (any(role is Role.SUBJECT and self._is_told(clause) for clause, role in self._beside(k)) or self._tells_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
         return self._strike if self._strike is not None and self._tells_attack(k) else None
@@ -561,7 +563,7 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
 )
 VERB_RULES: tuple[tuple[str, Step, frozenset[str]], ...] = (
     ("counted from", Story._counted, NEWS_FORMS),  # noqa: SLF001
-    ("meanwhile", Story._meanwhile, NEWS_FORMS),  # noqa: SLF001
+    ("meanwhile", Story._at_the_time, NEWS_FORMS),  # noqa: SLF001
     ("counted back", Story._counted_back, VERBAL),  # noqa: SLF001
     ("its noun", Story._of_its_noun, VERBAL),  # noqa: SLF001
     ("clause above", Story._hanging, VERBAL),  # noqa: SLF001
