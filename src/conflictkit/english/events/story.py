@@ -42,7 +42,7 @@ SOME_DAYS = frozenset({2, 3})
 """Precisions of some days: what goes on from "this week" or "the weekend" has no day."""
 DEEPEST = 20
 """How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
-CARRYING = {DateSource.TEXT: PAST | {"noun"}, DateSource.PUBLICATION: NEWS_FORMS}
+CARRYING = {DateSource.TEXT: PAST | {"noun", "progressive"}, DateSource.PUBLICATION: NEWS_FORMS}
 """Where a day comes from -> the forms of what the story goes on from; else those of the past."""
 
 
