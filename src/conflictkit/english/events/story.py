@@ -55,6 +55,8 @@ class Story(Retold):
         """Sentence, token and day of the last event that carries the story."""
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
+        self._is_history = False
+        """Whether the report begins with what was long ago, and has told nothing new yet."""
         self._attack: Link | None = None
         """The day of the last attack."""
         self._spoken: tuple[int, Link] | None = None
@@ -155,6 +157,7 @@ class Story(Retold):
             self._spoken = (self._sentence, link)
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
         if carries and (precision(link.first, link.last) or LONG) < LONG:
+            self._is_history = self._is_old(link) and (self._is_history or self._carrier is None and self._leads)
             self._carrier = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._carrier
@@ -429,7 +432,7 @@ class Story(Retold):
         if self._carrier is None or self._dated or clause is not None and self._only_places(clause):
             return None
         n, at, link = self._carrier
-        if self._is_old(link) and self.doc.paragraph_of[at] != self.doc.paragraph_of[k]:
+        if self._is_old(link) and self.doc.paragraph_of[at] != self.doc.paragraph_of[k] and not self._is_history:
             if self._newest is None:
                 return None
             n, at, link = self._newest
@@ -517,7 +520,7 @@ class Story(Retold):
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or not self._leads or self._has_day:
+        if self.published is None and day is None or not self._leads or self._has_day or self._is_history:
             return None
         if self._sets_scene(k) or not (self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)):
             return None
