@@ -56,7 +56,7 @@ class Story(Retold):
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
         self._is_history = False
-        """Whether the report begins with what was long ago, and has told nothing new yet."""
+        """Whether the report opens with a day of long ago, and has told nothing new yet."""
         self._attack: Link | None = None
         """The day of the last attack."""
         self._spoken: tuple[int, Link] | None = None
@@ -157,12 +157,18 @@ class Story(Retold):
             self._spoken = (self._sentence, link)
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None) and not self._is_background(k)
         if carries and (precision(link.first, link.last) or LONG) < LONG:
-            self._is_history = self._is_old(link) and (self._is_history or self._carrier is None and self._leads)
+            self._is_history = self._is_old(link) and (self._is_history or self._carrier is None and self._leads and self._opens(k, link))
             self._carrier = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._carrier
         elif carries and self._is_old(link):
             self._carrier = None  # what follows "In 1988 he refused an order" is history too
+
+    def _opens(self, k: int, link: Link) -> bool:
+        """Whether the day of a trigger stands at the head of its sentence: "On 13 May 2020 a crowd gathered"."""
+        at = self.doc.at[link.when.span.start] if link.when is not None else -1
+        lo = self.doc.bounds[k][0]
+        return lo <= at <= lo + 1
 
     # ---- inside the sentence
 
