@@ -37,7 +37,6 @@ from ..dates.headings import entries
 from ..events.links import is_hours
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
-from ..lexicon.events import known
 from .cues import (
     LASTING,
     RAIDS,
@@ -110,10 +109,7 @@ def find_incidents(
     """The incidents of a report, in text order of their first mention."""
     reader = Reader(doc)
     told = list(reader.mentions(events, claims))
-    first = _first_day(dates, published)
-    news = first.first if first is not None else published
-    spoken = {event.when for event in events if event.when is not None and known(event.trigger.text.lower()).report}
-    reader.news = None if first in spoken and news != published else news
+    news = _first_day(dates, published) or published
     deeds = _records(reader, told, news)
     if not deeds and reader.words:  # words tell of an incident only where no deed does
         return _records(reader, [reader.mention(*group) for group in reader.words], news)
@@ -128,7 +124,7 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
-    return tuple(record for chain in made if (record := _record(chain, reader, owned)) is not None)
+    return tuple(record for chain in made if (record := _record(chain, news, reader, owned)) is not None)
 
 
 def _series(mentions: Sequence[Mention]) -> list[Chain]:
@@ -152,10 +148,10 @@ def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
     return near.isdisjoint(words_of(place.name)) and names.isdisjoint(set().union(*map(words_of, place.within)))
 
 
-def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> DateExpression | None:
+def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt.date | None:
     """The first single day that a report names, of the days before it was published."""
-    days = ((date, date.first) for date in dates if date.first is not None and date.first == date.last)
-    return next((date for date, day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
+    days = (date.first for date in dates if date.first is not None and date.first == date.last)
+    return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
 
 
 def _days(chain: Chain, news: dt.date | None, tried: Container[int]) -> When:
@@ -169,14 +165,14 @@ def _days(chain: Chain, news: dt.date | None, tried: Container[int]) -> When:
     return (news, news, 1) if fresh and news is not None else (None, None, None)
 
 
-def _record(chain: Chain, reader: Reader, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: dt.date | None, reader: Reader, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     harm = {"harm"} if any(c.measure in BARE and c.factuality in HAPPENED and c.quantity.best != 0 for m in chain.mentions for c in m.claims) else set()
     found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), NOTHING.union(*(told_in(m.does) for m in chain.mentions)))
     if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, reader.news, reader.tried), reader.towns.of(chain, owned))
+    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
 
 
 def _is_a_deed(found: Type) -> bool:
@@ -247,8 +243,6 @@ class Reader:
         """The town of the dateline, and those of the headline."""
         self.words: list[tuple[int, int, list[Word], Container[int]]] = []
         """The triggers of words, as :meth:`mention` takes them."""
-        self.news: dt.date | None = None
-        """The day of the news, where the report names none on which something was only said."""
         self.tried: set[int] = set()
         """Sentences that tell of an arrest, a charge or a trial."""
         self.owned: set[tuple[int, str]] = set()
