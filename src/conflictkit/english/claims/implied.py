@@ -24,6 +24,8 @@ from .spot import Cue, Spot
 START = attrgetter("start")
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *WORD.animal, *NOUNS.number})
 THINGS = THING.keys() | BUILT.keys()
+DEEDS = frozenset(noun for noun, measure in PERSON.items() if measure is Measure.CAPTURED and noun in EVENT)
+"""Nouns that count persons by what was done to them: "12 arrests"."""
 CLOSING = frozenset([",", *DASHES])
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
@@ -126,7 +128,7 @@ def _beside_deed(doc: Document, group: NounGroup) -> Sequence[NounGroup]:
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """ "No one was hurt", "no casualties": 0."""
     noun = singular(doc.low[group.head])
-    cue = _cue(fates, group) if noun == "one" or noun in WORD.nobody or noun in PERSON or names_person(noun) else None  # not "no details were released"
+    cue = _cue(fates, group, events=False) if noun == "one" or noun in WORD.nobody or noun in PERSON or names_person(noun) else None  # not "no details were released"
     if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
         yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
 
@@ -141,7 +143,8 @@ def _is_one(facts: Facts, members: Sequence[NounGroup], cue: Cue) -> bool:
     if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
     bare = role or _is_bare(doc, members[0])  # "rights activist and journalist Ana Rask"
-    return all(not member.plural and (bare or not member.name) and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
+    described = members[0].name and doc.low[members[1].start] in ("a", "an") and not members[1].name  # "Ana Rask, a prominent critic and politician"
+    return len(members) > 1 + described and all(not member.plural and (bare or not member.name) and not member.pronoun and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1 + described :])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
@@ -174,9 +177,9 @@ def _none(doc: Document, group: NounGroup) -> bool:
     return nobody and NOT_NONE.isdisjoint(doc.low[group.start : group.end + 1])
 
 
-def _cue(fates: Fates, group: NounGroup) -> Cue | None:
-    """The gravest fate that a single victim has, but for what is shot down."""
-    cues = fates.of(group)
+def _cue(fates: Fates, group: NounGroup, *, events: bool = True) -> Cue | None:
+    """The gravest fate that a single victim has, but for what is shot down; of nobody none that a noun tells ("since the killing no one was arrested")."""
+    cues = [cue for cue in fates.of(group) if events or cue.how != "event"]
     again = fates.told_again(group)
     told = {cue.fate: cue for cue in sorted(cues, key=lambda cue: cue not in again) if cue.fate in GRAVEST and cues[0].fate != "intercepted"}
     return told[min(told, key=GRAVEST.index)] if told else None
@@ -255,7 +258,7 @@ def names_one(facts: Facts, group: NounGroup) -> bool | None:
 
 def _tells_one(head: str) -> bool | None:
     """Whether a singular noun tells a human being; None where it does not say."""
-    if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
+    if head in PERSON and head not in DEEDS or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single and head not in WORD.animal
     return False if head in NO_PERSON or is_act(head) or head in VERB and head.endswith("ing") else None
 
