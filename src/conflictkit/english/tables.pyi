@@ -320,6 +320,7 @@ class FactsVerb:
     accuses: frozenset[str]
     admits: frozenset[str]
     owns: frozenset[str]
+    clears: frozenset[str]
     arrests: frozenset[str]
     awaits: frozenset[str]
     responsible: frozenset[str]

@@ -137,11 +137,11 @@ class Verbs(Nouns):
         return cause.agent or cause.means if where or hit else None
 
     def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
-        """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "saw the offices, which were hit, and left"."""
+        """Who does what a clause tells, where grammar alone gives it to somebody else: "kept them from entering", "found them guilty of entering", "saw the offices, which were hit, and left"."""
         above = clause.parent
         if above is None or subject is None:
             return subject
-        if clause.kind is Kind.PARTICIPLE and self.doc.low[clause.verb.start - 1] == "from" and above.object is not None and not above.verb.passive:
+        if clause.kind is Kind.PARTICIPLE and self._of_object(clause.verb.start - 1) and above.object is not None and not above.verb.passive:
             return above.object
         before = clause.joined
         if before is None or subject is not clause.antecedent:
@@ -153,6 +153,10 @@ class Verbs(Nouns):
             above = above.parent
         return self.syntax.subject_of(above) if above is not None and (struck or closed) else subject
 
+    def _of_object(self, k: int) -> bool:
+        """Whether the word before an -ing form says that it is the object of the verb above who does it."""
+        return self.doc.low[k] == "from" or self.doc.low[k - 1 : k + 1] == ["guilty", "of"]
+
     def _is_nobodys(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether the subject that grammar gives an infinitive or gerund does nothing: "an attempt to kill the mayor failed", "made it harder to leave", "was solved by leaving", "foiled a plot to kill him"."""
         above, k = clause.parent, clause.verb.start - 1
@@ -160,12 +164,17 @@ class Verbs(Nouns):
             return False
         if clause.kind is Kind.PARTICIPLE:
             solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
-            return solved or self._victims(clause) is not None
+            return solved or self._is_cleared(above, k) or self._victims(clause) is not None
         if self._is_act(subject) and self._low(subject) not in STRIKE or self.doc.low[subject.head] == "it" and subject is above.object and subject.end <= k:
             return True
         plan = self.syntax.group_at(k)
         judged = plan is not None and self._is_act(plan) and (plan is above.object or self.preposition(plan) in ("for", "over"))
         return judged and (self.type_of(above) in SPOKEN_OF or above.verb.lemma in TRUTH.prevents)
+
+    def _is_cleared(self, above: Clause, k: int) -> bool:
+        """Whether "of" at token k stands before what somebody is said not to have done: "acquitted of killing", "innocent of killing", "not guilty of killing"."""
+        low = self.doc.low
+        return low[k] == "of" and (above.verb.lemma in VERBS.clears or low[k - 1] == "innocent" or low[k - 2 : k] == ["not", "guilty"])
 
     def _victims(self, clause: Clause) -> NounGroup | None:
         """Who suffers a gerund by being its victim: "victims of kidnapping"."""
@@ -275,7 +284,7 @@ class Verbs(Nouns):
     def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """The target of a verb that takes an act: whom it is spoken of to, whose meeting it is, whom the act is directed at, where it holds."""
         lemma, kind = clause.verb.lemma, self.type_of(clause)
-        if VERB_KIND.get(lemma, NO_KIND)[0] in OF_WORDS and lemma not in VERBS.breaks or lemma in VERBS.answers:
+        if VERB_KIND.get(lemma, NO_KIND)[0] in OF_WORDS and lemma not in VERBS.breaks or lemma in VERBS.answers or self._low(act) in NOUNS.complaint and kind == "ACCUSE":
             return self._spoken_of(clause, act)
         attends = lemma in VERBS.attends or self._low(act) in NOUNS.talk and kind == "REQUEST"
         if attends and (party := self._party(act)) is not None:
@@ -348,7 +357,7 @@ class Verbs(Nouns):
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
-        sends = clause.verb.lemma in VERBS.throws and not down
+        sends = self._is_one_of(clause, VERBS.throws) and not down
         return clause.verb.lemma == "detonate" or sends and (self._low(group) in WEAPON or group.number != group.head and self._aimed_phrase(clause) and not self.can_act(group))
 
     def _aimed_phrase(self, clause: Clause) -> bool:
