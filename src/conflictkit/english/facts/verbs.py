@@ -236,9 +236,9 @@ class Verbs(Nouns):
 
     def _shared(self, clause: Clause) -> NounGroup | None:
         """The object that a verb shares with the one joined to it: "shelled and bombed their posts"."""
-        following = clause.followed
-        shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
-        return following.object if shares and following is not None else None
+        following = _last(clause)
+        shares = following is not clause and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
+        return following.object if shares else None
 
     def _planner(self, clause: Clause) -> NounGroup | None:
         """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
@@ -407,10 +407,10 @@ class Verbs(Nouns):
         """Whether a headline tells it without its auxiliary: "Tanker seized in strait", "Man killed in raid"."""
         subject = clause.subject
         following = clause.followed
-        if clause.kind is not Kind.MAIN or following is not None and (following.object is not None or following.verb.lemma not in DONE_TO):
+        if clause.kind is not Kind.MAIN or following is not None and (_last(following).object is not None or following.verb.lemma not in SUFFERED):
             return False  # "Man shot and killed"
         bare = subject is not None and subject.determiner < 0 and not (subject.plural or subject.pronoun or subject.name)
-        alone = following is None or bare and clause.verb.lemma in HARM
+        alone = following is None or clause.verb.lemma in VERBS.taken or bare and clause.verb.lemma in HARM
         return alone and (clause.verb.lemma in VERBS.taken or bare and clause.complement is None and (clause.verb.lemma in DONE_TO or following is not None))
 
     def _is_counted(self, clause: Clause, *, none: bool) -> bool:
@@ -419,7 +419,7 @@ class Verbs(Nouns):
         if harm is None or not harm.participle or harm.subject or harm.fate == "taken" or subject is None:
             return False
         counted = subject.number >= 0 or self._low(subject) in NOUNS.number
-        alone = clause.followed is None and clause.complement is None
+        alone = (clause.followed is None or clause.followed.subject is not subject) and clause.complement is None
         return counted and alone and (none or clause.object is not None and clause.object.time)
 
     def _strike(self, clause: Clause) -> NounGroup | None:
@@ -556,6 +556,14 @@ def have_two_times(clause: Clause, other: Clause) -> bool:
     return clause.subject is not other.subject and all(any(group.time for _, group in one.obliques) for one in (clause, other))
 
 
+def _last(clause: Clause) -> Clause:
+    """The last of the clauses of one subject that are joined behind a verb without an object, up to the first that has one."""
+    subject = clause.subject
+    while clause.object is None and clause.followed is not None and clause.followed.subject is subject:
+        clause = clause.followed
+    return clause
+
+
 def _governing(preposition: str) -> str:
     """The preposition behind a particle that grammar took with it: "at" of "lashed out at", but "out of"."""
     first, _, last = preposition.partition(" ")
@@ -564,6 +572,8 @@ def _governing(preposition: str) -> str:
 
 DONE_TO = VERBS.harmed - SUFFERS
 """Verbs of harm that somebody does."""
+SUFFERED = DONE_TO | VERBS.taken
+"""The same, and those by which somebody is taken or held."""
 BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses)
 """Verbs whose subject may suffer what they tell."""
 DEEPEST = 20
