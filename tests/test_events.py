@@ -43,6 +43,20 @@ def test_participants() -> None:
     assert event.date_precision == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two NLA rebels fled. The rebels killed two guards.", "NLA rebels"),
+        ("Norland said GRD rebels fought NLA rebels. The rebels killed two guards.", "rebels"),
+        ("Suspected rebels fled. The rebels killed two guards.", "rebels"),
+    ],
+)
+def test_a_side_keeps_the_one_name_it_was_told_by(text: str, name: str) -> None:
+    killed = next(event for event in parse_events(text) if event.trigger.text == "killed")
+    assert killed.actor is not None
+    assert killed.actor.name == name
+
+
 def test_without_publication_nothing_is_dated_by_it() -> None:
     (event,) = parse_events("Rebels ambushed a patrol.")
     assert event.first is None and event.date_precision is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 from operator import attrgetter
 
 from attrs import evolve
@@ -42,13 +43,41 @@ class Facts(Where):
         if fact.agent is None:
             return None
         who = self._behind_weapon(fact.agent)
-        found = self.referents.entity(who)
+        found = self._as_named(who, self.referents.entity(who))
         if found.kind is EntityKind.MEDIA and self._low(who) == "network" and self._kind(fact) in FORCED:
             return evolve(found, kind=EntityKind.ORGANIZATION)
         if found.kind in READ:
             found = self._read_kind(fact, who, found)
             return None if found.kind is EntityKind.UNKNOWN and who is fact.agent and self._cannot_act(fact, who) else found
         return found
+
+    def _as_named(self, group: NounGroup, found: Entity) -> Entity:
+        """A side that was told by its name before, where that is one: "the rebels" behind "NLA rebels"."""
+        head = self.doc.low[group.head]
+        if not group.plural or group.head != group.start + 1 or self.doc.low[group.start] != "the" or self._low(group) not in NOUNS.side:
+            return found
+        named = {name for start, name in self._named_sides.get(head, ()) if start < group.start}
+        return evolve(found, name=named.pop()) if len(named) == 1 else found
+
+    @cached_property
+    def _named_sides(self) -> dict[str, list[tuple[int, str]]]:
+        """Noun of a side, in the plural -> where it stands behind the name of a body, and both words."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for group in self.syntax.groups:
+            if group.plural and not group.name and self._low(group) in NOUNS.side and (first := self._name_before(group)) < group.head:
+                found.setdefault(self.doc.low[group.head], []).append((group.start, self.doc.words(first, group.head + 1)))
+        return found
+
+    def _name_before(self, group: NounGroup) -> int:
+        """Where the name of a body begins that stands right before the head of a group; the head, if none does: no people or place, no word whose capital opens the sentence."""
+        toks, first = self.doc.toks, group.head
+        while first > group.start and toks[first - 1][0].isupper() and first - 1 not in (group.determiner, group.number):
+            first -= 1
+        while first < group.head and self.places.is_people(first):
+            first += 1  # "Norlander NLA rebels"
+        opens = first == self.doc.bounds[group.head][0] and group.head - first == 1 and not toks[first].rstrip().isupper()
+        side = NounGroup(first, group.head, group.head - 1, name=True)
+        return group.head if first == group.head or opens or self.places.is_place(side) else first
 
     def _cannot_act(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a noun of which nothing is known only stands near what is done by force, and does not do it: "the decision to shell the town", "a bag, aimed at hurting them"."""
@@ -165,7 +194,7 @@ class Facts(Where):
         if whom is None or whom is fact.agent or not self._can_suffer(fact, whom):  # not "women who are sent to fight"
             return None
         whom = self._thing_before(whom) or whom
-        found = self.referents.entity(whom)
+        found = self._as_named(whom, self.referents.entity(whom))
         if found.kind in READ:
             found = self._read_kind(fact, whom, found)
         return None if whom.pronoun and fact.agent is not None and found.name and found.name == self.referents.entity(fact.agent).name else found
