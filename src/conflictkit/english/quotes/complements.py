@@ -102,6 +102,8 @@ class Complement:
         """Whether the quote marks in the content are its verb's: a weak verb has only those near it that no other verb has."""
         cue, r, j = self.cue, self.r, self.j
         verb = cue.verb
+        if verb.lemma in at.EVIDENCE and cue.speaker is not None and r.doc.low[cue.speaker[0]] in THINGS:
+            return False  # "This showed that his words were a “sham”"
         if self.letter == "q" and r.names_title(r.inside[j]) and not verb.frames & {"clause", "that", "object"}:
             return False
         first = next(x for x in range(j, end) if r.inside[x] >= 0)

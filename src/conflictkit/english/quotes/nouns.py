@@ -50,8 +50,8 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if low[k + 1 : k + 2] != ["to"] or k + 2 >= len(low):
         return None
     s, e = r.bounds(k)
-    if low[k + 2] == "which":
-        return _told_by_document(r, k, e)
+    if low[k + 2] in ("which", "what"):
+        return _told_by_document(r, k, e) if low[k + 2] == "which" else None
     speaker = phrase_at(r, k + 2, e)
     group = r.syntax.group_at(skip_blanks(r.doc, k + 2, e))
     if speaker is None or group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:

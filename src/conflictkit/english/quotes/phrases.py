@@ -57,6 +57,8 @@ def _last(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
     end = max(group.end, *(_end(r, member) for member in members))
     if end > group.end:
         end = next((k for k in range(group.end, end) if _breaks(r, k)), end)
+    if r.doc.toks[end : end + 1] == ["Without "] and (rest := r.syntax.group_at(end + 1)) is not None and r.doc.toks[rest.start][0].isupper():
+        return rest.end  # "Reporters Without Borders"
     return _whole_name(r, end) if group.name else end
 
 
