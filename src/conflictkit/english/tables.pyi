@@ -857,6 +857,7 @@ class Quantities:
 class QuotesWords:
     part: frozenset[str]
     admitted: frozenset[str]
+    costs: frozenset[str]
     taken_for: frozenset[str]
     adverb: frozenset[str]
     apposed: frozenset[str]

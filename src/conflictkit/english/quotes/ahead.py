@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conflictkit.engine.syntax import Clause, Kind
 
 from ..grammar.lists import ARTICLES
+from ..lexicon.claims import VERB
 from . import attribution as at
 from .attribution import VERBS, Range, is_adverb, is_word
 from .reading import Reading
@@ -101,3 +102,9 @@ def first_comma(r: Reading, k: int, e: int, others: tuple[str, ...] = ()) -> int
         if r.doc.toks[k - 2].strip() == ",":
             return k
     return min(k, e)
+
+
+def tells_cost(word: str) -> bool:
+    """Whether a participle behind an attribution goes on with what is said, since nobody does so by speaking: "a bomb went off, police said, killing two"."""
+    cost = VERB.get(word)
+    return word in at.COSTS or cost is not None and cost.fate in ("killed", "wounded")

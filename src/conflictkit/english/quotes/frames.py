@@ -14,7 +14,7 @@ from conflictkit._sentences import LONGEST
 from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
-from .ahead import first_comma, has_main_verb, has_region, new_cue, said_where, tells
+from .ahead import first_comma, has_main_verb, has_region, new_cue, said_where, tells, tells_cost
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import boundary, front, outer_end
@@ -241,7 +241,9 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
         j = apposed.reach + 1  # "say experts like Paul Baum, a geologist, is"
     word, verb = low[j], r.syntax.verb_at(next((k for k in range(j, e) if not is_adverb(r.doc, k)), j))
     parted = low[j : j + 3] == ["as", "part", "of"]
-    if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and low[verb.start].endswith("ing") and not verb.finite):
+    if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted):
+        return None
+    if verb is not None and low[verb.start].endswith("ing") and not verb.finite and not tells_cost(low[verb.start]):
         return None
     if word in TURNS and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None

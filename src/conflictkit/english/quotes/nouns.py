@@ -11,7 +11,7 @@ from ..grammar.lists import POSSESSIVE, RELATIVE
 from ..lexicon.inflection import singular
 from ..lexicon.speech import NOUN_STANCE
 from . import attribution as at
-from .ahead import clause_at, first_comma, has_main_verb, has_region, new_cue, tells
+from .ahead import clause_at, first_comma, has_main_verb, has_region, new_cue, tells, tells_cost
 from .attribution import WORDS, Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, front
 from .phrases import can_speak, is_document, issuer_end, mention_of, past_modifier, stretched
@@ -99,11 +99,11 @@ def _words_end(r: Reading, s: int, k: int) -> int:
 def _goes_on(r: Reading, first: Range, comma: int, e: int) -> Range | None:
     """The words behind the comma of "words, according to S, words": after a phrase of time or place, or with a verb of their own."""
     low, opener = r.doc.low, r.doc.low[first[0]]
-    if comma + 2 >= e or low[comma] != "," or opener == "with" or low[comma + 1].endswith("ing"):
+    if comma + 2 >= e or low[comma] != "," or opener == "with" or low[comma + 1].endswith("ing") and not tells_cost(low[comma + 1]):
         return None
     fronted = opener in at.PREPOSITION | at.TIME and not has_main_verb(r, first)
     more = r.trimmed(comma + 1, e) if fronted or low[comma + 1] not in at.APPOSED | at.CONJUNCTION else None
-    tell = more is not None and (fronted or r.finite_at(comma + 1, e) is not None or tells(r, more))
+    tell = more is not None and (fronted or tells_cost(low[comma + 1]) or r.finite_at(comma + 1, e) is not None or tells(r, more))
     return more if tell and not new_cue(r, comma + 1, e) else None
 
 
