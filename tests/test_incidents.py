@@ -1075,3 +1075,17 @@ def test_one_act_brings_about_another() -> None:
 def test_an_arrest_for_a_death_is_an_arrest() -> None:
     (one,) = incidents("Ana Ruiz was arrested in Tamir on Friday in connection with the death of a trader.")
     assert one.sub_event_type == "Arrests"
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("The minister spoke of the fear of arbitrary arrest in Dural.", 0),
+        ("The camp was set up following the Dural attack.", 0),
+        ("A blast rocked the town of Dural.", 1),
+        ("The mayor spoke of an attack by rebels in Dural.", 1),
+    ],
+)
+def test_what_is_only_named_without_a_day_is_no_background(told: str, rows: int) -> None:
+    lead = "A car bomb killed 12 people in the town of Tamir."
+    assert len(ck.parse(f"{lead} The hospital was full, doctors said. {told}").incidents) == 1 + rows

@@ -81,6 +81,8 @@ class Mention:
     """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
+    stated: bool = True
+    """Its clause says that it took place: not only "after the attack"."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     lies: str = ""

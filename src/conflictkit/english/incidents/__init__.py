@@ -172,7 +172,9 @@ def _record(chain: Chain, news: dt.date | None, reader: Reader, owned: set[tuple
     found = type_of(events, harm.union(*(told_in(m.words) for m in chain.mentions)), NOTHING.union(*(told_in(m.does) for m in chain.mentions)))
     if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
+    made = incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
+    named = made.salience is Salience.CORE or made.first is not None or made.tolls or made.actors or made.targets
+    return made if named or any(m.stated for m in chain.mentions) else None
 
 
 def _is_a_deed(found: Type) -> bool:
@@ -208,6 +210,11 @@ class Word:
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None] | None:
         return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT), None)
+
+
+def _is_stated(spot: Spot) -> bool:
+    """Whether a clause says of an act that it took place, by its verb or of its subject or object: not "after the attack in Tamir", "a wave of arrests in Tamir"."""
+    return spot.noun is None or spot.clause is not None and spot.noun in (spot.clause.subject, spot.clause.object)
 
 
 def _tells_an_act(spot: Spot) -> bool:
@@ -366,6 +373,7 @@ class Reader:
             other=other,
             apart=apart,
             opens=opens,
+            stated=any(map(_is_stated, spots)),
             place=place,
             lies=self._lies(place) if place is not None else "",
             scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
