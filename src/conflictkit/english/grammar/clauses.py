@@ -121,7 +121,7 @@ class Clauses(Turned):
         """Give verb m to a frame that has none yet."""
         groups = self._candidates(frame)
         if frame.kind == RELATED:
-            self._relative_verb(m, frame, groups)
+            self._relative_verb(m, frame, [p for p in groups if p not in self.s.times])
         elif groups:
             subject = self._first_subject(m, groups)
             if subject is None:
@@ -243,8 +243,9 @@ class Clauses(Turned):
         return True
 
     def _awaited(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """A clause outside waits for it; only a complement right behind a verb of speech comes first."""
-        told = bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self.s.verbs[frame.latest_at].lemma in REPORTS)
+        """A clause outside waits for it; a complement right behind a verb of speech comes first if another verb is left for that."""
+        last = self.s.outline.find("F", m + 1) < 0 and self._outer_waits()  # "a man who admitted the raid was jailed"
+        told = not last and bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self.s.verbs[frame.latest_at].lemma in REPORTS)
         return False if frame.kind != MAIN and not told and (self._outer_waits() or self._is_told_of(frame)) else None
 
     def _is_told_of(self, frame: Frame) -> bool:

@@ -81,7 +81,7 @@ class Participles(Openings):
         kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
         k = self.s.before[m]
         at = self.frame.at
-        if at is not None and k == at and self.frame.reports and self.s.letters[m] == "G" and SUBJECT.match(self.s.outline, m + 1):
+        if at is not None and k == at and self.frame.reports and self.s.letters[m] == "G" and not self._outer_waits() and SUBJECT.match(self.s.outline, m + 1):
             self.open(Frame(COMPLEMENT), m)
         if at is not None and subject is None and self._goes_on(m, k, at):
             self.finite_verb(m)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause, Form, Kind, Time
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time
 
 from .lists import REPORTS, STANDS, TELLS, VERB
 from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, WHOSE, Frame
@@ -93,6 +93,8 @@ class Turned(Participles):
             verb.passive = s.mains[m + 2] in "ND" and (tag in "12" or follows == "2")
             verb.finite = True
             verb.status = self.s.verbs[m].status
+            if m == 0 and s.forms[m] == "had" and s.kinds.find("K", m) > 0:  # "had they left, ..."
+                verb.status = verb.status._replace(mood=Mood.POSSIBLE)
             self.frame.modal = True
             return True
         return False
