@@ -256,9 +256,9 @@ class Verbs(Nouns):
         return plan.holder or self._light_subject(plan) or accused or behind
 
     def _shared_agent(self, clause: Clause) -> NounGroup | None:
-        """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"."""
+        """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"; not "was wounded and taken to a clinic by a nurse"."""
         joined = (clause.followed, *(child for child in clause.children if child.kind is Kind.PARTICIPLE and child.subject is clause.subject))
-        return next((other.agent for other in joined if other is not None and other.verb.passive and other.agent is not None), None)
+        return next((other.agent for other in joined if other is not None and other.verb.passive and other.agent is not None and (self.type_of(other) or not self._harms(clause))), None)
 
     def _victor(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """To whom a town "fell"."""
