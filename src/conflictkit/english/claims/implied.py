@@ -228,7 +228,7 @@ def is_person(facts: Facts, group: NounGroup, cue: Cue) -> bool:
         return found
     if facts.doc.low[group.head] in ("body", "corpse"):
         return cue.at == group.head
-    return cue.fate == "killed" and cue.how in ("verb", "phrase")
+    return cue.fate == "killed" and cue.how in ("verb", "phrase") and not facts.places.is_place(group)  # "on the street dying"
 
 
 def names_one(facts: Facts, group: NounGroup) -> bool | None:
@@ -241,7 +241,7 @@ def names_one(facts: Facts, group: NounGroup) -> bool | None:
     if group.pronoun or group.plural:
         return False
     if noun in LONE or start == "another" and noun in TELLS:
-        return not _is_share(doc, group)
+        return not _is_share(doc, group) and doc.low[group.end : group.end + 1] != ["another"]  # "kill one another"
     if noun in ("body", "corpse"):
         return None
     if noun == "law" and not WORD.kin.isdisjoint(doc.low[group.start : group.end]):
