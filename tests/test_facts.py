@@ -91,6 +91,12 @@ MEANT = [
     ("Gunmen killed two men in the 200 block of West 76th Street.", "killed", "West 76th Street", ()),
     ("Gunmen killed two men in Lenz District Court.", "killed", "Lenz District Court", ()),
     ("Gunmen killed two men in the Afghan capital Kabul.", "killed", "Kabul", ()),
+    ("Gunmen killed two men in Lebanon's capital.", "killed", "Beirut", ("Lebanon",)),
+    ("Gunmen killed two men in the Saltiv district of Brod.", "killed", "Saltiv", ("Brod",)),
+    ("Gunmen killed two men in Saltiv village of Lenz county.", "killed", "Saltiv", ("Lenz",)),
+    ("Gunmen killed two men in the Baghdad district of Saltiv.", "killed", "Saltiv", ("Baghdad",)),
+    ("Gunmen killed two men in the Hawaiian island of Saltiv.", "killed", "Saltiv", ()),
+    ("Gunmen killed two men in the Jewish Quarter of Brod.", "killed", "Jewish Quarter", ("Brod",)),
 ]
 
 

@@ -403,9 +403,14 @@ def test_two_countries_told_alike_are_no_place() -> None:
         ("Traders met in Tamir and in Dural. Gunmen shot dead a guard on Monday.", None),
         ("Malian troops came. Malian traders fled. The Malian army slept. Gunmen shot dead a nurse on Monday.", "Mali"),
         ("Malian troops came. Chadian traders fled. The Malian army slept. Nigerien guests left. Gunmen shot dead a nurse on Monday.", None),
+        ("Two men were shot dead on Monday. The incident took place in Tamir.", "Tamir"),
+        ("Two men were shot dead on Monday. The incident took place after talks in Tamir had failed.", None),
+        ("Officials in Tamir said a shell hit a house on Monday, killing two.", "Tamir"),
+        ("The embassy in Tamir said a shell hit a house on Monday, killing two.", "house"),
+        ("Troops shot dead two men in the Saltiv district of Tamir on Monday.", "Saltiv"),
         ("Guests sang in Tamir. More guests came to Tamir. An envoy flew to Dural.\n\nTroops stormed the embassy on Monday, killing two gunmen.", "Tamir"),
     ],
-    ids=["site in a country", "sentence before", "two before", "nation", "several nations", "town told most"],
+    ids=["site in a country", "sentence before", "two before", "nation", "several nations", "took place", "took place after", "who says", "embassy", "finest", "town told most"],
 )
 def test_what_the_report_tells_around_it_places_an_incident(text: str, place: str | None) -> None:
     found = incidents(text)[-1].place

@@ -397,8 +397,10 @@ class FactsNoun:
 class FactsPlace:
     noun: frozenset[str]
     region: frozenset[str]
+    unit: frozenset[str]
     of_a_name: frozenset[str]
     town: frozenset[str]
+    isle: frozenset[str]
     land: frozenset[str]
     soil: frozenset[str]
     landless: frozenset[str]

@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import NAME, NounGroup, Once, Role, Syntax
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
 from ..lexicon.events import known
-from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WHERE, singular
+from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WEAPON, WHERE, singular
 from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, FIRST_NAMES, LONG_BODIES, NATIONS, ORG_HEADS, PEOPLES, PLACES
 from ..speakers.spelling import name_key
@@ -38,7 +38,7 @@ class Places:
         names = [*filter(NAME, syntax.groups)]
         self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
         inner = [group for group in map(syntax.phrase_at, doc.among(("of",), 1)) if group is not None and (group.name or singular(doc.low[group.head]) in DESCRIBED)]
-        apposed = [group for group in names if group.renames is not None and not group.renames.name and singular(doc.low[group.renames.head]) in WHERE.town]
+        apposed = [group for group in names if group.renames is not None and not group.renames.name and singular(doc.low[group.renames.head]) in WHERE.town and not self._has_own_name(group.renames)]
         self._names: dict[NounGroup, NounGroup] = {what: group for group in inner if (what := self._what(group)) is not None}
         self._names |= {group.renames: group for group in apposed if group.renames is not None}
         """What a place is said to be, or a part of it -> the place: "the town" of "the town of Goma", "the gate" of "the gate of the hotel"."""
@@ -231,7 +231,7 @@ class Places:
             return True
         if self._doc.low[group.end : group.end + 1] == [","] and (far := self._syntax.group_at(group.end + 1)) is not None and far.number >= 0 and not LENGTHS.isdisjoint(self._doc.low[far.start : far.end]):
             return True  # "Goma, some 40 miles west of"
-        if group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_abbreviation(group) or self._is_war(group):
+        if group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_body(group) or self._is_abbreviation(group) or self._is_war(group):
             return False
         preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
         measured = preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED
@@ -244,6 +244,11 @@ class Places:
         if preposition == "of":
             return noun in PLACE_NOUN or noun in NOUNS.fought_at or noun in NOUNS.resident or self._doc.low[above.head] == "parts" and above.preposition >= 0 and self._doc.low[above.preposition] in WHERE.sure
         return not above.name and (noun in BEFORE_PLACE.get(preposition, ()) or preposition == "over" and above.number == above.head)
+
+    def _is_body(self, group: NounGroup) -> bool:
+        """Whether a name is that of a body or weapon by the word before it or its last one: "in the rebel group Saltiv", "in an Improvised Explosive Device"."""
+        before = (singular(word.rstrip()) for word in self._doc.toks[group.start : group.head] if word[0].islower())
+        return singular(self._doc.low[group.head]) in WEAPON or not BODIES.isdisjoint(before)
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
         """Whether a name is a word of capitals that no nation has: "in GDP", "in NATO"."""
@@ -262,7 +267,23 @@ class Places:
         group = self._syntax.group_at(k)
         if group is None or group.name or group.preposition >= 0 and self._doc.low[group.preposition] == "as":  # "as part of Operation Storm"
             return None
-        return group if singular(self._doc.low[group.head]) in (NAMED if place.name else WHERE.part) else None
+        head = singular(self._doc.low[group.head])
+        if self._has_own_name(group) and head not in WHERE.part and self._is_larger(place, self._name(group), town=head in WHERE.town or head in WHERE.isle):
+            return None
+        return group if head in (NAMED if place.name else WHERE.part) else None
+
+    def _is_larger(self, place: NounGroup, name: str, *, town: bool) -> bool:
+        """Whether a place behind "of" holds what a name before a kind of place names: "the Saltiv district of Goma", "Saltiv village of Goma county"; not
+        "the Kivu town of Goma", "the Goma district of Saltiv" where Goma is told elsewhere."""
+        last = self._doc.low[place.end - 1]
+        known = name_key(name) in self.known or name.lower() in PLACES
+        return last == "area" or singular(last) in UNITS or not town and (last in NATIONS or not known)
+
+    def _has_own_name(self, group: NounGroup) -> bool:
+        """Whether a name stands right before what a place is called: "the Saltiv district"; not "the Afghan city", "Goma's district"."""
+        k, first = group.head - 1, group.start if group.owner is None else group.owner.end
+        word = self._doc.low[k]
+        return k >= first and self._doc.toks[k][0].isupper() and not (word in DEMONYMS or word in FAITHS or word in WHERE.direction or word.endswith(OF_LANDS))
 
     def _before(self, group: NounGroup) -> Iterator[str]:
         """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
@@ -296,7 +317,7 @@ class Places:
             apposed = self._syntax.group_at(self._doc.visible[k + 1])
             speaks = apposed is not None and any(role is Role.SUBJECT for _, role in apposed.roles)  # "in Brod, Norland said"
             if apposed is not None and apposed.name and apposed.preposition < 0 and not speaks and (
-                self._doc.low[apposed.head] in NATIONS or self._last(apposed) is not apposed or self._key(apposed) in self.known
+                self._doc.low[apposed.head] in NATIONS or singular(self._doc.low[apposed.head]) in UNITS or self._last(apposed) is not apposed or self._key(apposed) in self.known
             ):
                 return apposed
         return None
@@ -364,6 +385,10 @@ MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BEFORE_PLACE = {"at": DESCRIBED, "between": DESCRIBED, "for": NOUNS.fought_for, "over": NOUNS.fought_for}
 """Preposition -> nouns behind which it says that a name is a place: "the road between Brod and Lenz"."""
+UNITS = REGION | WHERE.unit
+"""What a name behind a place and a comma is called, where it is the larger one."""
+OF_LANDS = ("ean", "ese", "ian", "ish")
+"""Endings of what belongs to a land: "the Hawaiian district of"."""
 HYPHENS = ("-", "‑")
 BODIES = NOUNS.member | NOUNS.force
 STREETS = TABLES.quantities.street.words

@@ -73,6 +73,10 @@ def is_region(place: Place) -> bool:
     return of_some_town or not REGION.isdisjoint(words) or words[0].rpartition("-")[2] in SIDES
 
 
+IT, HAPPENS = frozenset({"incident", "it"}), frozenset({"happen", "occur", "take"})
+"""What points back to an incident, and verbs that say that it took place."""
+NEXT = 2
+"""So many sentences behind it still tell where it was."""
 OFTEN = 3
 """A nation that is named so often may be that of the report."""
 
@@ -84,6 +88,8 @@ class Towns:
         self._within: dict[str, tuple[str, ...]] = {}
         self._is_town: Callable[[str], bool] = Once(is_town).__getitem__
         self._told: dict[int, list[Place]] = defaultdict(list)
+        self._speaking: dict[int, list[Place]] = defaultdict(list)
+        """Where those are who speak in a sentence."""
         self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
         self.parts: set[str] = set()
         """What the text calls a part of a town: "the Saltiv district"."""
@@ -92,8 +98,7 @@ class Towns:
                 self.parts.add(place.name)
             if place.within:
                 self._within.setdefault(place.name, place.within)
-            if k not in self._places.of_speakers:
-                self._told[doc.sentence_of[k]].append(place)
+            (self._told if k not in self._places.of_speakers else self._speaking)[doc.sentence_of[k]].append(place)
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
 
     def told_in(self, n: int) -> list[Place]:
@@ -143,8 +148,10 @@ class Towns:
         if towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
+        if (told := self._told_to_be(chain)) is not None:
+            return told
         wide = finest(place for place in places if _is_name(place.name.rsplit(" ", 1)[-1]) and not is_site(place))  # not "the city"
-        near = wide or self._only({m.sentence for m in chain.mentions}, others) or self._right_before(chain, others)
+        near = wide or self._only({m.sentence for m in chain.mentions}, others) or self._of_who_says(chain) or self._right_before(chain, others)
         if near is None and (self._is_homeless or not chain.lead):  # the lead is else of the town of the dateline
             near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.lead else None)
         return near or finest(places)
@@ -220,6 +227,26 @@ class Towns:
             if beside is not None and doc.low[beside.preposition] == "in" and self._places.is_place(beside) and (town := self.town(self._places.place(beside))):
                 return town
         return None
+
+    def _told_to_be(self, chain: Chain) -> Place | None:
+        """The town in which a sentence right behind says that it happened: "The incident took place in Tamir"."""
+        last = chain.mentions[-1].sentence
+        return next((self._happened[n] for n in range(chain.mentions[0].sentence, last + NEXT + 1) if n in self._happened), None)
+
+    @cached_property
+    def _happened(self) -> dict[int, Place]:
+        """The sentences that say where the incident happened, with its town."""
+        facts = facts_of(self._doc)
+        found: dict[int, Place] = {}
+        for clause in self._syntax.clauses:
+            subject = clause.subject
+            if subject is not None and clause.verb.lemma in HAPPENS and self._doc.low[subject.head] in IT and (town := self.town(facts.place(facts.at(clause.verb.word)))) is not None:
+                found.setdefault(self._doc.sentence_of[clause.verb.word], town)
+        return found
+
+    def _of_who_says(self, chain: Chain) -> Place | None:
+        """The town of those who tell of it: "officials in Tamir said"."""
+        return next((town for m in chain.mentions for place in self._speaking.get(m.sentence, ()) if (town := self.town(place)) is not None), None)
 
     def _right_before(self, chain: Chain, others: Collection[tuple[int, str]]) -> Place | None:
         """The only town of the sentence before, in the same paragraph, where no other incident has a place there."""
