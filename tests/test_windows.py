@@ -267,6 +267,8 @@ LIMITS = (
     Limit("incidents.PHRASE", 3, lambda n: len(mention(f"Troops attacked {'very ' * (n - 2)}drone bases.").deeds) > 0),
     Limit("incidents.FRONT", 5, lambda n: mention(f"Gunmen {'also ' * (n - 3)}in Bariz killed two men.").scene is not None),
     Limit("incidents.OFTEN", 14, lambda n: "ruiz" in Reader(document("Ruiz left. " * 3 + "The road was wet. " * (n - 3))).often),
+    Limit("incidents.places.NATIONAL", 2, lambda n: ck.parse("Malian guests sang. " * n + "Gunmen shot dead a nurse on Monday.").incidents[0].place is None),
+    Limit("incidents.places.NEXT", 2, lambda n: ck.parse(f"Two men were shot dead on Monday. {'Rain fell. ' * (n - 1)}The incident took place in Tamir.").incidents[0].place is not None),
     Limit("incidents.cues.BEHIND", 8, lambda n: mention(f"Rebels attacked a farm {'very ' * (n - 4)}often in May.").status is Status.SERIES),
     Limit("incidents.cues.MONTH", 31, lambda n: mention(f"Nine men were killed in Bariz between 1 May 2024 and {dt.date(2024, 5, 1) + dt.timedelta(n):%-d %B} 2024.").status is Status.ACT),
     Limit("incidents.cues.ROOT", 5, lambda n: root("tirsakal"[: n - 1] + "xxxx") != root("tirsakal"[: n - 1] + "yyyy")),

@@ -77,7 +77,7 @@ IT, HAPPENS = frozenset({"incident", "it"}), frozenset({"happen", "occur", "take
 """What points back to an incident, and verbs that say that it took place."""
 NEXT = 2
 """So many sentences behind it still tell where it was."""
-OFTEN = 3
+NATIONAL = 3
 """A nation that is named so often may be that of the report."""
 
 
@@ -179,7 +179,7 @@ class Towns:
     def _land(self) -> Place | None:
         """The country of which are two of three nations that the report names."""
         nation, n = next(iter(self._nations.most_common(1)), ("", 0))
-        if nation not in LANDS or n < OFTEN or 3 * n < 2 * self._nations.total():
+        if nation not in LANDS or n < NATIONAL or 3 * n < 2 * self._nations.total():
             return None
         low = self._doc.low
         k = next(k for k in range(len(low)) if nation in (NATIONS.get(low[k]), NATIONS.get(" ".join(low[k : k + 2]))))
