@@ -442,7 +442,9 @@ class Nouns(Frames):
         if self.doc.low[k] != "responsible":
             return None
         clause = self.syntax.clause_of(k)
-        return self.syntax.group_at(k - 1) or (self.syntax.subject_of(clause) if clause is not None and clause.predicate == k else None)
+        if clause is None or clause.predicate != k:
+            return self.syntax.group_at(k - 1)
+        return clause.antecedent or self.syntax.subject_of(clause)  # "the man who is responsible for it"
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody or "during a visit", is somewhere "for talks", tells somebody something "in a call"."""

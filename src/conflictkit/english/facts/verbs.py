@@ -163,6 +163,8 @@ class Verbs(Nouns):
         if above is None or subject is None:
             return False
         if clause.kind is Kind.PARTICIPLE:
+            if clause.verb.word < subject.start and subject.end <= clause.end or self._is_done_to_himself(clause, subject):
+                return True  # "bombing towns and villages is a crime"
             solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
             return solved or self._is_cleared(above, k) or self._victims(clause) is not None
         if self._is_act(subject) and self._low(subject) not in STRIKE or self.doc.low[subject.head] == "it" and subject is above.object and subject.end <= k:
@@ -170,6 +172,14 @@ class Verbs(Nouns):
         plan = self.syntax.group_at(k)
         judged = plan is not None and self._is_act(plan) and (plan is above.object or self.preposition(plan) in ("for", "over"))
         return judged and (self.type_of(above) in SPOKEN_OF or above.verb.lemma in TRUTH.prevents)
+
+    def _is_done_to_himself(self, clause: Clause, subject: NounGroup) -> bool:
+        """Whether a participle tells what befalls the subject of its passive: "he was quarantined, putting him under house arrest"."""
+        whom, above = clause.object, clause.parent
+        if whom is None or not whom.pronoun or above is None or not above.verb.passive or self.doc.low[whom.head].endswith(("self", "selves")):
+            return False
+        name = self.referents.entity(whom).name
+        return name is not None and name == self.referents.entity(subject).name
 
     def _is_cleared(self, above: Clause, k: int) -> bool:
         """Whether "of" at token k stands before what somebody is said not to have done: "acquitted of killing", "innocent of killing", "not guilty of killing"."""
