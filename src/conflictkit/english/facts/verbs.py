@@ -176,7 +176,7 @@ class Verbs(Nouns):
     def _is_done_to_himself(self, clause: Clause, subject: NounGroup) -> bool:
         """Whether a participle tells what befalls the subject of its passive: "he was quarantined, putting him under house arrest"."""
         whom, above = clause.object, clause.parent
-        if whom is None or not whom.pronoun or above is None or not above.verb.passive or self.doc.low[whom.head].endswith(("self", "selves")):
+        if whom is None or not whom.pronoun or above is None or not above.verb.passive or above.verb.start == above.verb.word or self.doc.low[whom.head].endswith(("self", "selves")):
             return False
         name = self.referents.entity(whom).name
         return name is not None and name == self.referents.entity(subject).name
