@@ -163,7 +163,7 @@ class Verbs(Nouns):
         if above is None or subject is None:
             return False
         if clause.kind is Kind.PARTICIPLE:
-            if clause.verb.word < subject.start and subject.end <= clause.end or self._is_done_to_himself(clause, subject):
+            if self._is_joined_to(clause.object, subject) or self._is_done_to_himself(clause, subject):
                 return True  # "bombing towns and villages is a crime"
             solved = self.doc.low[k] == "by" and above.verb.passive and subject is self.syntax.subject_of(above) and not self.can_act(subject)
             return solved or self._is_cleared(above, k) or self._victims(clause) is not None
@@ -172,6 +172,11 @@ class Verbs(Nouns):
         plan = self.syntax.group_at(k)
         judged = plan is not None and self._is_act(plan) and (plan is above.object or self.preposition(plan) in ("for", "over"))
         return judged and (self.type_of(above) in SPOKEN_OF or above.verb.lemma in TRUTH.prevents)
+
+    def _is_joined_to(self, whom: NounGroup | None, subject: NounGroup) -> bool:
+        """Whether a group stands behind "and" in a list with another one."""
+        k = subject.start - 1
+        return whom is not None and self.doc.low[k] in ("and", "or") and (whom.end == k or subject in whom.members)
 
     def _is_done_to_himself(self, clause: Clause, subject: NounGroup) -> bool:
         """Whether a participle tells what befalls the subject of its passive: "he was quarantined, putting him under house arrest"."""
