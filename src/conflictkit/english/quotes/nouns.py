@@ -51,7 +51,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return None
     s, e = r.bounds(k)
     if low[k + 2] in ("which", "what"):
-        return _told_by_document(r, k, e) if low[k + 2] == "which" else None
+        return _told_by_document(r, k, e) if low[k + 2] == "which" else _by_what_is_told(r, k, e)
     speaker = phrase_at(r, k + 2, e)
     group = r.syntax.group_at(skip_blanks(r.doc, k + 2, e))
     if speaker is None or group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
@@ -73,6 +73,16 @@ def _told_by_document(r: Reading, k: int, e: int) -> Draft | None:
     if group is None or piece is None or not is_document(r, (group.start, k)):
         return None
     return Draft("according to", [piece], (k, k + 2), mention_of(r, group))
+
+
+def _by_what_is_told(r: Reading, k: int, e: int) -> Draft | None:
+    """ "According to what investigators said, the car stopped"; what one knows oneself is nobody's."""
+    clause = clause_at(r, k + 3, e)
+    comma = first_comma(r, k + 3, e)
+    if clause is None or clause.subject is None or clause.subject.pronoun or clause.verb.word > comma or r.doc.low[clause.verb.word] not in at.VERBS:
+        return None
+    piece = r.trimmed(comma, boundary(r, min(comma + 1, e - 1), e, clause=True))
+    return Draft("according to", [piece], (k, k + 2), mention_of(r, clause.subject, clause.verb.start)) if piece is not None else None
 
 
 def _inside_relative(r: Reading, k: int, speaker: Range) -> Draft | None:
