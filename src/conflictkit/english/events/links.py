@@ -85,12 +85,11 @@ def is_hours(date: DateExpression) -> bool:
     return date.first is None and (date.timex_value.startswith("PT") or not WORDS.hours.isdisjoint(date.span.text.lower().split()))
 
 
-def is_bare_hour(link: Link) -> bool:
+def is_bare_hour(date: DateExpression) -> bool:
     """Whether an expression tells an hour and no day: "about 7 p.m."."""
-    when = link.when
-    if when is None or when.timex_type is not TimexType.TIME or ":" not in when.timex_value and not when.timex_value[-2:].isdigit():
+    if date.timex_type is not TimexType.TIME or not date.timex_value[-2:].isdigit():
         return False
-    return NAMES_DAY.isdisjoint(when.span.text.lower().replace(",", " ").replace(".", " ").split())
+    return NAMES_DAY.isdisjoint(date.span.text.lower().replace(",", " ").replace(".", " ").split())
 
 
 def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:

@@ -81,11 +81,21 @@ class Story(Retold):
 
     def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
         """The dates that govern triggers; an hour without a day is one of the day of the last attack, where it tells of an attack."""
-        ruled = super().governed(dates, order)
-        day = self._attack
-        if day is None or day.source is DateSource.PUBLICATION or not self._is_news(day) or len(dates) > 1:
+        ruled, day = super().governed(dates, order), self._attack
+        if day is None or day.source is DateSource.PUBLICATION or not self._is_news(day) or not all(is_bare_hour(d.date) or is_hours(d.date) for d in dates):
             return ruled
-        return {k: [link._replace(first=day.first, last=day.last) if self.strikes(k) and is_bare_hour(link) else link for link in links] for k, links in ruled.items()}
+        return {k: [self._on(day, link) if self._is_of_attack(k) else link for link in links] for k, links in ruled.items()}
+
+    @staticmethod
+    def _on(day: Link, link: Link) -> Link:
+        """An hour on a day."""
+        return link._replace(first=day.first, last=day.last) if link.when is not None and is_bare_hour(link.when) else link
+
+    def _is_of_attack(self, k: int) -> bool:
+        """Whether a trigger tells an attack, or when one took place or began."""
+        clause = self._clause(k)
+        subject = clause.subject if clause is not None and (clause.verb.lemma in WORDS.begin or self.occurs(clause)) else None
+        return self.strikes(k) or subject is not None and self.is_noun(subject.head) and self.strikes(subject.head)
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
