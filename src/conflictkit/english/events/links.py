@@ -108,12 +108,14 @@ def _is_compared(doc: Document, d: Dated, lo: int) -> bool:
     """Whether what is told is compared with that time: "more than last year", "compared to 2020", "up from 15 in August"."""
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before == "in":
-        return doc.low[d.a - 3] in COMPARED and doc.low[d.a - 2][0].isdigit()
+        return doc.low[d.a - 3] in COMPARED and (doc.low[d.a - 2][0].isdigit() or doc.low[d.a - 2] in TABLES.numerals.small)
     return before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared"
 
 
 def _is_of_superlative(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression tells among what something is the worst or the second: "the biggest victory since 2023", "the first talks in two years", "the worst attack of the year", "the worst so far this year", "for the second time this month", "the deadliest attack this year"."""
+    if (since := _since(doc, syntax, d.a, lo)) >= 0 and superlative(doc, syntax, since, lo) >= 0 and when_behind(doc, d) < 0:
+        return True
     before = doc.low[d.a - 1] if d.a > lo else ""
     compares = before in ("since", "of", "far") or before in ("in", "for") and d.date.timex_type is TimexType.DURATION
     counts = doc.low[d.a - 1 - (before in ("in", "since"))] == "time"
@@ -124,6 +126,17 @@ def _is_of_superlative(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool
         return False
     group = syntax.group_at(best)
     return _is_ordinal(doc, best) or group is not None and is_act(doc.low[group.head])
+
+
+def _since(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
+    """The "since" before a name in the phrases before token k, no verb or comma between, or -1: "since Brod in May 2023"; not "since the fall of Brod in May 2023"."""
+    for n in range(k - 1, lo - 1, -1):
+        if doc.low[n] == "since":
+            named = syntax.group_at(n + 1)
+            return n if named is not None and named.name else -1
+        if doc.low[n] == "," or syntax.verb_at(n) is not None:
+            return -1
+    return -1
 
 
 def when_behind(doc: Document, d: Dated) -> int:

@@ -254,8 +254,13 @@ class Retold(Telling):
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes or self._is_done(told, kind))]
         earlier = [told for told in earlier if not self._otherwise_named(told.token, group) and not self._is_news_elsewhere(told, group)]
         earlier.sort(key=lambda told: not told.noun)
-        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
+        same = next((told for told in earlier if words and words <= self._words(told.sentence) or told.sentence == self._sentence - 1 and self._is_verb_of(told.token, noun)), None)
         return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
+
+    def _is_verb_of(self, k: int, noun: str) -> bool:
+        """Whether a verb told what a noun of its form names: "ambushed a convoy. The ambush"."""
+        verb = self.syntax.verb_at(k)
+        return verb is not None and verb.word == k and verb.lemma == noun
 
     def _is_done(self, told: Told, kind: EventKind | None) -> bool:
         """Whether a verb told what a noun of some kind and mode names: "seized a tanker" and "the seizure"."""

@@ -261,6 +261,8 @@ class Story(Retold):
             return NO_DAY  # "worn out by an emergency begun after rebels killed 130"
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
+        if clause.set_off and parent.parent is not None and parent.opener >= 0 and self.low[parent.opener] == "since":
+            parent = parent.parent  # "the worst attack since the town fell in May, killing six"
         where = clause.opener >= 0 and self.low[clause.opener] == "where"
         rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(Kind.RELATIVE if where else clause.kind)
         return rule(self, clause, parent) if rule is not None else None
