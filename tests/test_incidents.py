@@ -189,7 +189,9 @@ def test_an_act_of_no_place_and_no_toll_is_no_background() -> None:
     assert len(incidents(text + "rebels attacked a bus, killing two.")) == 2
     assert len(ck.parse(text.replace(" on Monday", "") + "rebels attacked a bus in Iraq.").incidents) == 1
     assert len(ck.parse(text.replace(" on Monday", "") + "rebels attacked a bus near Dural.").incidents) == 2
-    assert incidents("“We had to fight for our votes,” she said. The rebels have killed soldiers.") == ()
+    told = "“We had to fight for our votes,” she said. The rebels have killed soldiers. "
+    assert len(incidents(told)) == 1
+    assert incidents(told + "The vote is in May. She is a teacher.") == ()
 
 
 def test_what_courts_and_governments_decide_is_no_incident() -> None:
@@ -1094,3 +1096,10 @@ def test_an_arrest_for_a_death_is_an_arrest() -> None:
 def test_what_is_only_named_without_a_day_is_no_background(told: str, rows: int) -> None:
     lead = "A car bomb killed 12 people in the town of Tamir."
     assert len(ck.parse(f"{lead} The hospital was full, doctors said. {told}").incidents) == 1 + rows
+
+
+def test_a_gun_that_goes_off_is_no_bomb() -> None:
+    (one,) = incidents("A boy was wounded in Tamir on Monday when a gun went off.")
+    assert one.sub_event_type == "Attack"
+    (one,) = incidents("A boy was wounded in Tamir on Monday when a bomb went off.")
+    assert one.sub_event_type == "Remote explosive/landmine/IED"

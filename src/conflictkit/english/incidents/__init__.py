@@ -13,7 +13,7 @@ from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import When, dated, incident
-from conflictkit._joining import ARRESTS, HOME, MONTH, PART, REGION, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
+from conflictkit._joining import ARRESTS, HOME, LEAD, MONTH, PART, REGION, VIOLENT, Chain, Mention, Status, chains, elsewhere, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import (
     HAPPENED,
@@ -84,7 +84,7 @@ FRONT = 5
 NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
 TAKEN = frozenset(word for word, classes in CLASSES.items() if "take" in classes)
-ARMED, NO_WEAPON = frozenset({"armed"}), TABLE.act.no_weapon
+ARMED, GONE_OFF, NO_WEAPON = frozenset({"armed"}), frozenset({"went", "gone", "goes"}), TABLE.act.no_weapon
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
@@ -113,7 +113,8 @@ def find_incidents(
     deeds = _records(reader, told, news)
     if not deeds and reader.words:  # words tell of an incident only where no deed does
         return _records(reader, [reader.mention(*group) for group in reader.words], news)
-    return reader.towns.in_country(tuple(filter(_is_known, deeds)))
+    known = tuple(filter(_is_known, deeds))
+    return reader.towns.in_country(known or deeds if len(doc.sentences) <= LEAD else known)  # a passage tells what it tells
 
 
 def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> tuple[Incident, ...]:
@@ -242,6 +243,9 @@ class Reader:
                 self.said[k + 1 : clause.end] = [""] * (clause.end - k - 1)
         for k in doc.among(NO_WEAPON):  # "bomb squad", "mine-removal", "shell casings"
             self.said[k - 1] = self.said[k] = ""
+        for k in doc.among(GONE_OFF):  # "the gun went off" is no bomb
+            if k and ("gun" in told_in([doc.low[k - 1]]) or doc.low[k - 1] == "weapon"):
+                self.said[k] = ""
         self.starts: dict[int, int] = dict(map(attrgetter("head", "start"), self.syntax.groups))
         """Where the phrases of nouns begin, by their heads."""
         self.entries: list[int] = [doc.paragraphs[n] for n in entries(doc)]
@@ -377,7 +381,7 @@ class Reader:
             place=place,
             lies=self._lies(place) if place is not None else "",
             scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
-            deeds=narrowed([deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
+            deeds=narrowed([deeds_of(self.said[word.spot.k : word.spot.k + PHRASE], word.events) for word in group]),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=self._names(part),
             words=list(map(self.said.__getitem__, part)) if group[0].family != EventKind.AGREE else self.said[lo : doc.bounds[lo][1]],  # what is agreed is told behind it
