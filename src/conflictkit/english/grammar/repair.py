@@ -109,7 +109,7 @@ LETTERED = (
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("in Brod JUNE 13", "r", "(?<=[np])p(?:(?=q[^jnsp])|(?=q$))", lists.MONTHS - {"march", "may"}),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
-    Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
+    Rule("TRUMP said", "p", "(?:^|(?<=\"))B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
     Rule("TRUMP declared in", "p", "^B(?=Ni)", after=SAYING),
     Rule("the claim THAT money could", "S", "(?<=[ns])d(?=[nj]*[ns]r*[MZ13])", _words("that"), before=CONTENTS),
     Rule("said THAT money could", "S", "(?<=[DNZPG])d(?=[nj]*[ns]r*[MZ13])", _words("that"), unless_after=_words("day evening morning night time week month year")),
