@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import compress, repeat
 
 from ..lexicon.inflection import BASE_IN_PAST
 from .lists import CONDITIONAL, PERSONS, PLACES_AND_TIMES, TABLE, TIME_ORDER
@@ -38,17 +38,13 @@ def with_verbs(tags: str, low: Sequence[str], words: Words) -> str:
     """The tag string with the past forms that clauses need."""
     if "N" not in tags and PAST_NOUNS.isdisjoint(low):
         return tags
-    changed = [*tags]
-    for sentence in VERBLESS.finditer(tags):
-        for verb in _main_verb(sentence, low, words):
-            changed[verb] = "D"
+    needed = [verb for sentence in VERBLESS.finditer(tags) for verb in _main_verb(sentence, low, words)]
     openers = [*compress(range(len(low)), map(OPENERS.__contains__, low)), len(low)]
-    for at, limit in pairwise(openers):
-        found = CLAUSE.match(tags, at, limit)
-        verb = _past_form(tags, low, words, found.end() - 1, limit) if found else -1
-        if found and verb > 0 and _has_clause(found, verb, tags, low):
-            changed[verb] = "D"
-    return "".join(changed)
+    for found in filter(None, map(CLAUSE.match, repeat(tags), openers, openers[1:])):
+        verb = _past_form(found, low, words)
+        if verb > 0 and _has_clause(found, verb, low):
+            needed.append(verb)
+    return "".join("D" if k in needed else letter for k, letter in enumerate(tags)) if needed else tags
 
 
 def _main_verb(sentence: re.Match[str], low: Sequence[str], words: Words) -> Iterator[int]:
@@ -62,10 +58,11 @@ def _main_verb(sentence: re.Match[str], low: Sequence[str], words: Words) -> Ite
             return
 
 
-def _past_form(tags: str, low: Sequence[str], words: Words, k: int, limit: int) -> int:
-    """The first of the forms from k on that may be the past, over participles with their phrases; -1 if there is none."""
+def _past_form(found: re.Match[str], low: Sequence[str], words: Words) -> int:
+    """The first form behind an opener that may be the past, over participles with their phrases; -1 if there is none."""
+    k = found.end() - 1
     while not _is_past(low, k, words):
-        behind = REDUCED.match(tags, k, limit)
+        behind = REDUCED.match(found.string, k, found.endpos)
         if behind is None:
             return -1
         k = behind.end() - 1
@@ -78,9 +75,10 @@ def _is_past(low: Sequence[str], k: int, words: Words) -> bool:
     return "D" in words.forms(low[k]) and behind != "by" and not (behind == "with" and low[k] in EQUIPPED)
 
 
-def _has_clause(found: re.Match[str], verb: int, tags: str, low: Sequence[str]) -> bool:
+def _has_clause(found: re.Match[str], verb: int, low: Sequence[str]) -> bool:
     """Whether the opener has a clause behind it; before a verb only where the clause around waits for that verb: "the town where troops marched is calm"."""
-    opener, head, end = low[found.start()], found.end("subject") - 1, END.search(tags, verb + 1)
+    tags, opener, head = found.string, low[found.start()], found.end("subject") - 1
+    end = END.search(tags, verb + 1)
     if end is not None and end.group() not in ".,:c)":
         waits = opener in PLACES_AND_TIMES and VERB.search(tags, 0, found.start()) is None
         if not waits or VERB.match(tags, end.start()) is None or VERB.search(tags, end.end()) is not None:
