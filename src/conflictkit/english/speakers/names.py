@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 
-from ..grammar import syntax_of
+from ..grammar import lists, syntax_of
 from .mentions import NOMINAL, Name
 from .name_runs import find_runs, lettered, named
 from .name_words import (
@@ -44,6 +44,8 @@ PAPERS = TABLE.media.names
 """Words that a newspaper is called by for short: "the Post"."""
 PARTICLES = frozenset(map(str.lower, TABLE.runs.particle)) | {"y"}
 """Small words within a name."""
+NO_PERSONS = frozenset(NATIONS) | ORG_NAMES | ORG_HEADS | TABLE_WORDS | PLACE_TAILS
+"""Words that no person's name holds."""
 OF_ALL = frozenset({"people", "workers"})
 """Words whose possessive belongs to the name of a party or force."""
 
@@ -190,11 +192,11 @@ def _maybe_full(names: Names, runs: list[Name]) -> dict[str, int]:
     low, tags = names.doc.low, syntax_of(names.doc).tags
     found: dict[str, int] = {}
     for n, run in enumerate(runs):
+        if run.kind != "other" or not 1 < run.end - run.start < 4 or run.start > 0 and low[run.start - 1] in lists.ARTICLES:  # noqa: PLR2004
+            continue
         words = low[run.start : run.end]
-        article = run.start > 0 and low[run.start - 1] in ("the", "a", "an")
-        if run.kind == "other" and 1 < len(words) < 4 and not article and all(word[0].isalpha() for word in words) and set(tags[run.start : run.end]) == {"p"}:  # noqa: PLR2004
-            if not (NATIONS.keys() | ORG_NAMES | ORG_HEADS | TABLE_WORDS | PLACE_TAILS).intersection(words):
-                found.setdefault(words[-1], n)
+        if all(word[0].isalpha() for word in words) and set(tags[run.start : run.end]) == {"p"} and NO_PERSONS.isdisjoint(words):
+            found.setdefault(words[-1], n)
     return found
 
 
