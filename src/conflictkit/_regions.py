@@ -49,11 +49,18 @@ def find_regions(toks: list[str], elisions: frozenset[str] = frozenset()) -> tup
             if mark not in LINE:
                 marks.append(Mark(k, mark, _opens(toks, k), _closes(toks, k)))
             elif marks:
-                out += _Paragraph(toks, marks, elisions).regions(k)
+                out += _Paragraph(toks, marks, elisions, unended=_reopens(toks, k)).regions(k)
                 marks = []
     if marks:
         out += _Paragraph(toks, marks, elisions).regions(len(toks))
     return tuple(out)
+
+
+def _reopens(toks: list[str], k: int) -> bool:
+    """Whether the paragraph behind the line end at k begins with a single mark that only opens."""
+    while k < len(toks) and toks[k].isspace():
+        k += 1
+    return k < len(toks) and toks[k][0] == "‘"
 
 
 def _opens(toks: list[str], k: int) -> bool:
@@ -72,7 +79,9 @@ def _closes(toks: list[str], k: int) -> bool:
 class _Paragraph:
     """The marks of one paragraph, read in order: at most one mark is open, and marks within it only count how deep they are."""
 
-    def __init__(self, toks: list[str], marks: list[Mark], elisions: frozenset[str]) -> None:
+    def __init__(self, toks: list[str], marks: list[Mark], elisions: frozenset[str], *, unended: bool = False) -> None:
+        self.unended = unended
+        """Whether a single mark without a partner may open a quote that goes on in the next paragraph."""
         self.toks = toks
         self.elisions = elisions
         self.marks = marks
@@ -142,6 +151,8 @@ class _Paragraph:
             if k in self.partners:
                 self.done = self.partners[k]
                 self.found.append(Region(k, self.done + 1, closed=True))
+            elif self.unended and mark.mark == "‘" and mark.opens and toks[k + 1][0].isupper():
+                self.open, self.done = mark, len(toks)
         elif self.open.mark == "“" and mark.mark in "’'" and k + 1 < len(toks) and toks[k + 1].rstrip(" ") == mark.mark:
             self.done = k + 1
             self._end(k + 2, closed=True)

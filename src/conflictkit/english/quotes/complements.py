@@ -158,7 +158,8 @@ class Complement:
 
     def claims_deed(self, head: str) -> bool:
         """Whether a noun with a number before it or none is what somebody may claim to have done, or to have."""
-        return head in at.ADMITTED or head in NOUN_KIND or opens_count(self.r.doc, self.j, self.e) or self.r.doc.low[self.j][0].isdigit()
+        counts = opens_count(self.r.doc, self.j, self.e) or self.r.doc.low[self.j][0].isdigit()
+        return head in at.ADMITTED or head in NOUN_KIND or counts and can_speak(self.r, self.cue.speaker)
 
     def admits(self) -> bool:
         """Whether the verb takes a content of this form."""

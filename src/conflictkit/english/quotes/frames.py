@@ -107,9 +107,11 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
 
 
 def _leads_up(cue: Cue, following: str, piece: Range) -> bool:
-    """Whether words with a quote in them only lead up to a sentence of its own: no main verb, and a clause or another verb behind the cue."""
-    goes_on = following in "THCv" or cue.verb.lemma == "" or _leads_to_quote(cue)
-    fronted = cue.r.doc.low[piece[0]] in at.FRONTING and following in "THC"
+    """Whether words with a quote in them only lead up to a sentence of its own: "that" behind the cue, or a clause or another verb and no main verb before."""
+    if following == "T":
+        return True
+    goes_on = following in "HCv" or cue.verb.lemma == "" or _leads_to_quote(cue)
+    fronted = cue.r.doc.low[piece[0]] in at.FRONTING and following in "HC"
     return goes_on and (fronted or not (has_main_verb(cue.r, piece) and following != "v"))
 
 

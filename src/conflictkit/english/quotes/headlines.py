@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from conflictkit._document import Document
 from conflictkit._models import Measure
 
@@ -11,7 +13,7 @@ from ..layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from ..lexicon.claims import PERSON, VERB
 from ..speakers.name_words import CAPITALS, NATIONS, ORG_HEADS, ORG_NAMES, ROLE_NOUNS, TABLE_WORDS, TITLES
 from . import attribution as at
-from .attribution import Range, is_cap
+from .attribution import Range, is_cap, is_word
 from .reading import Draft, Reading
 
 CREDITS = LINES.credits | frozenset(RESIDUE.label)
@@ -31,13 +33,13 @@ def labelled(r: Reading) -> list[Draft]:
     A label of a figure ("Dead: 12") is nobody.
     """
     doc = r.doc
-    opened = [(turn, a) for a, end in _lines(doc, BRACKET) if (turn := _noted(r, a, end)) is not None]
-    noted = [turn for turn, _ in opened]
+    opened = [(turn, a) for a, end in _lines(doc, BRACKET) if (turn := noted(r, a, end)) is not None]
+    turned = [turn for turn, _ in opened]
     turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
     if talk := _transcript(doc, [(turn, a, k) for turn, a, k, _ in turns]):
-        return [*noted, *talk]
-    if len(noted) > 1 or any(turn.cue is not None and "recording" in doc.low[a : turn.cue[0]] for turn, a in opened):
-        return noted
+        return [*turned, *talk]
+    if len(turned) > 1 or any(turn.cue is not None and "recording" in doc.low[a : turn.cue[0]] for turn, a in opened):
+        return turned
     turns = [(turn, a, k, end) for turn, a, k, end in turns if not _is_topic(doc, a, k, turn.pieces[0])]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
     return headlines or [turn for turn, a, k, _ in turns[:1] if a == 0 and _opens_text(r, turn.pieces[0], k)]
@@ -74,20 +76,53 @@ def _lines(doc: Document, marks: frozenset[str]) -> list[Range]:
     return [(doc.paragraphs[n], ends[n]) for n in found]
 
 
-def _noted(r: Reading, a: int, end: int) -> Draft | None:
+def noted(r: Reading, a: int, end: int) -> Draft | None:
     """What somebody says in a paragraph that opens with his name in brackets, as those who take down broadcasts write: "[Begin recording] [Rask] We hold the port. [End recording]"."""
     doc, k, name = r.doc, a, None
-    while k < end and doc.low[k] == "[" and (close := next(doc.among(("]",), k, end), -1)) > k + 1:
+    for k, close in _notes(doc, a, end):
         recorded = _is_recording(doc, close)
         first, last = (k + 2, close - 1) if recorded else (k + 1, close)
         named = first < last and (all(is_cap(doc, n) for n in range(first, last)) or is_cap(doc, first) and doc.low[last - 1] in ROLE_NOUNS)
         if named and at.NO_SPEAKER.isdisjoint(doc.low[first:last]):
             name = first, last
-        k = close + 1
     if name is None:
         return None
-    piece = r.trimmed(k, next(doc.among(BRACKET, k, end), end))
-    return Draft("label", [piece], (k - 1, k), name) if piece is not None and r.inside[piece[0]] < 0 else None
+    k, stop = between_notes(doc, a, end)
+    piece = r.trimmed(k, stop)
+    if piece is None or r.inside[piece[0]] >= 0:
+        return None
+    goes_on = stop == end and doc.low[a : a + 2] == ["[", "begin"]
+    return Draft("label", [piece, *(_recorded(r, end) if goes_on else [])], (k - 1, k), name)
+
+
+def _recorded(r: Reading, k: int) -> list[Range]:
+    """The paragraphs of a recording from token k on, up to the note that ends it or names the next who speaks; none where no note follows."""
+    doc, pieces = r.doc, []
+    note = _next_note(doc, k, len(doc), k)
+    while k < note:
+        end = (*doc.paragraphs, len(doc))[doc.paragraph_of[k] + 1]
+        if (piece := r.trimmed(*between_notes(doc, k, end))) is not None:
+            pieces.append(piece)
+        k = end
+    return pieces
+
+
+def _notes(doc: Document, a: int, end: int) -> Iterator[Range]:
+    """The brackets that stand one behind the other at token a, each as the tokens of its marks."""
+    while a < end and doc.low[a] == "[" and (close := next(doc.among(("]",), a, end), -1)) > a + 1:
+        yield a, close
+        a = close + 1
+
+
+def between_notes(doc: Document, a: int, end: int) -> Range:
+    """The words of a paragraph between notes in brackets: behind those it opens with, before the next note ("the Guild [GLD] has" is a gloss)."""
+    k = max((close + 1 for _, close in _notes(doc, a, end)), default=a)
+    return k, _next_note(doc, k, end, end)
+
+
+def _next_note(doc: Document, k: int, end: int, without: int) -> int:
+    """The next bracket from token k on that is no gloss of the word before it, or ``without``."""
+    return next((n for n in doc.among(BRACKET, k, end) if not is_word(doc, n - 1) or doc.low[n + 1 : n + 2] == ["end"]), without)
 
 
 def _is_recording(doc: Document, close: int) -> bool:

@@ -59,7 +59,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
     lead = _words_end(r, s, k)
     if lead > s and (low[lead - 1] in WH or low[lead - 1] == "that") and (told := _inside_relative(r, k, speaker)) is not None:
         return told
-    if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
+    if lead <= s or low[lead - 1] in ("that", "said", "say", "says") or low[k - 1] == ";":
         return _behind(r, k, speaker, e)
     pieces = front(r, s, lead)
     more = _goes_on(r, pieces[0], past_modifier(r, speaker[1], e), e) if pieces else None

@@ -15,6 +15,7 @@ from .attribution import VERBS, Range, is_word, skip_blanks
 from .contents import boundary
 from .cue import Cue
 from .cues import cue_at
+from .headlines import between_notes, noted
 from .phrases import can_speak, mention_of
 from .reading import Draft, Reading
 
@@ -81,7 +82,7 @@ def announced(r: Reading) -> list[Draft]:
     drafts = []
     for n, (cue, speaker) in announcing.items():
         below = takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1, len(lines)))
-        pieces = [piece for m in below if (piece := r.trimmed(*lines[m])) is not None]
+        pieces = [piece for m in below if (piece := r.trimmed(*between_notes(doc, *lines[m]))) is not None]
         if pieces:
             drafts.append(Draft("statement", pieces, cue.range(), speaker, cue.verb.stance))
     return drafts
@@ -98,8 +99,8 @@ def _announcement(r: Reading, a: int, end: int) -> tuple[Cue, Range | None] | No
 
 
 def _speaks(r: Reading, line: Range) -> bool:
-    """Whether a paragraph without quote marks speaks of "I" or "we"."""
-    return max(r.inside[slice(*line)], default=0) < 0 and not FIRST_PERSON.isdisjoint(r.doc.low[slice(*line)])
+    """Whether a paragraph without quote marks speaks of "I" or "we", and is not labelled with who speaks."""
+    return noted(r, *line) is None and max(r.inside[slice(*line)], default=0) < 0 and not FIRST_PERSON.isdisjoint(r.doc.low[slice(*line)])
 
 
 def _subject(r: Reading, s: int, k: int) -> Range | None:
