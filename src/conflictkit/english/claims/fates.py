@@ -48,6 +48,9 @@ DEGREES = frozenset((*WORD.degree, *map(plural, WORD.degree)))
 APOSTROPHES = frozenset({"'", "’", "'s"})
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
+VICTIMS = frozenset({"victim", "victims"})
+SAYING = TELLS | VICTIMS
+"""Words that tell it of whom they stand beside or before."""
 COUNTING = frozenset({*WORD.amounts, *WORD.figures, "have", "include"})
 """Verbs that give their subject a figure."""
 JOINTS = frozenset("c,r1234M:'")
@@ -140,6 +143,8 @@ class Fates:
 
     def _stand_for(self, pronoun: NounGroup, antecedent: Callable[[NounGroup], NounGroup | None]) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
+        if pronoun.members[:1] not in ((), (pronoun,)) and self._low[pronoun.head] in WORD.oneself:
+            return  # "killed his wife and himself": the list counts him
         verbs: list[tuple[Clause, Role]] = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
         verbs += [(clause, role) for _, clause, role in self._roles_of(pronoun) if clause.verb.lemma in WORD.outlives]
         if not verbs:
@@ -430,7 +435,7 @@ class Fates:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
         group, counted, low = asked.group, asked.behind, self._low
         first = asked.number + 1 if asked.number >= group.start else group.start
-        if not counted and TELLS.isdisjoint(low[first : asked.after + 1]):
+        if not counted and SAYING.isdisjoint(low[first : asked.after + 1]):
             return ()
         own = [*range(first, group.end), *(k for other in counted for k in range(other.start, other.head))]
         cues = []
@@ -440,6 +445,8 @@ class Fates:
                 cues.append(Cue(STATE[low[k]], k, "state"))
             elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own and low[k - 1] != "-":  # "a long-shot candidate"
                 cues.append(Cue(verb.fate, k, "state"))
+            elif EVENT.get(low[k]) == "killed" and low[k + 1] in VICTIMS:
+                cues.append(Cue("killed", k, "state"))  # "two of the murder victims"
         return cues
 
     def of_company(self, asked: Asked) -> Iterable[Cue]:

@@ -336,12 +336,16 @@ class Places:
         a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
         if group.owner is not None:
             a = min(group.owner.head + 1, group.head)
-        while a < group.head and (low[a] in BEFORE or low[a].isspace()):
+        while a < group.head and (low[a] in BEFORE or low[a].isspace() or self._opens(group, a)):
             a += 1
         if b - a > 1 and (group.name or singular(low[group.head]) in PLACE_NOUN):
             a, b = self._own_name(group, a, b)
         last = self._last(group)
         return self._doc.words(a, b if last is group else last.end)
+
+    def _opens(self, group: NounGroup, k: int) -> bool:
+        """Whether a word only counts, with the capital of its sentence: "Two villages near Brod", "Several towns"."""
+        return not group.name and self._doc.toks[k][0].isupper() and (k == group.number and group.plural or self._doc.low[k] in QUANTIFIERS)
 
     def _own_name(self, group: NounGroup, a: int, b: int) -> tuple[int, int]:
         """Where the name begins and ends among the words of a group: without what is called so ("the Afghan capital Kabul") and small words before it or around it."""
@@ -368,6 +372,7 @@ class Places:
         return name_key(self._name(group))
 
 
+QUANTIFIERS = TABLES.words.closed.quantifier
 BEHIND = {"of": WHERE.direction, "to": WHERE.beside}
 """Preposition -> the words behind which it tells where: "north of", "close to"."""
 NAMED = PLACE_NOUN | WHERE.part

@@ -39,7 +39,7 @@ FIRST_OF_PAIR = frozenset(name.split(" ")[0] for name in NATIONS if " " in name)
 def is_town(name: str) -> bool:
     """Whether a place is a name finer than a country and no building, road or sea, which alone tells two incidents apart."""
     words, small = name.split(), name.lower()
-    if not words or not _is_name(words[0]) or small in NO_NAMES:
+    if not words or not _is_name(words[0]) or small in NO_NAMES or singular(small) in PLACE_NOUN:
         return False
     own = [word for word in words if word.lower() not in COUNTRIES and _is_name(word)]
     last = next((word for word in reversed(words) if not word.isdigit()), "").lower()

@@ -50,7 +50,7 @@ def read_bound(doc: Document, item: Amount) -> None:
     if found is None and j != item.first - 1:
         j = item.first - 1
         found = _bound_before(doc, j)
-    if found is not None:
+    if found is not None and not _serves(doc, found, item):
         bound, first, phrase = found
         if bound in FLIPPED and phrase[0].isalpha() and _negated(doc, first):
             bound = FLIPPED[bound]
@@ -67,6 +67,12 @@ def read_bound(doc: Document, item: Amount) -> None:
             unit = unit_at(doc, item.end, True)
             if unit is not None:
                 item.measured(*unit)
+
+
+def _serves(doc: Document, found: tuple[Bound, int, str], item: Amount) -> bool:
+    """Whether somebody serves those whom a number counts: "served under six presidents"; not "served under six years", "were paid under 40"."""
+    _, first, phrase = found
+    return phrase == "under" and item.unit is None and first > 0 and doc.low[first - 1] in TABLE.serves.words
 
 
 def _set_bound(item: Amount, bound: Bound, phrase: str) -> None:
