@@ -711,6 +711,10 @@ class QuantitiesNegation:
     words: frozenset[str]
 
 @frozen
+class QuantitiesServes:
+    words: frozenset[str]
+
+@frozen
 class QuantitiesParticleOver:
     words: frozenset[str]
 
@@ -830,6 +834,7 @@ class Quantities:
     before: dict[str, str]
     after: dict[str, str]
     negation: QuantitiesNegation
+    serves: QuantitiesServes
     particle_over: QuantitiesParticleOver
     filler: QuantitiesFiller
     plural: QuantitiesPlural
