@@ -551,11 +551,18 @@ class Verbs(Nouns):
         return self._of_planned(inner) if inner is not None else None
 
     def _of_planned(self, inner: Clause) -> NounGroup | None:
-        """The target of an infinitive: of a thing whoever is meant to have it, or where: "agreed to open its borders to refugees", "to lay down arms in Brod"."""
+        """The target of an infinitive: of a thing whoever is meant to have it, or where, else none: "agreed to open its borders to refugees", "to lay down arms in Brod"; not "to buy parts for planes"."""
         found = self.at(inner.verb.word).patient
-        if found is None or found.name or found.pronoun or not KNOWN.isdisjoint(self.classes(found)) and not self._is_forces(found):
+        if found is None or self._is_party(found) and not self._is_forces(found) or found.start < inner.verb.start:
             return found
-        return self._phrase(inner, ("to", "for")) or self._place_in(inner) or found
+        receiver = self._phrase(inner, ("to", "for"))
+        if receiver is not None and (self._is_party(receiver) or self.can_act(receiver)):
+            return receiver
+        return self._place_in(inner) or (found if self._is_forces(found) or self.can_act(found) else None)
+
+    def _is_party(self, group: NounGroup) -> bool:
+        """Whether a group names somebody, a place or a building."""
+        return group.name or group.pronoun or not KNOWN.isdisjoint(self.classes(group))
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
