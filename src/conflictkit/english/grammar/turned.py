@@ -93,6 +93,8 @@ class Turned(Participles):
             verb.passive = s.mains[m + 2] in "ND" and (tag in "12" or follows == "2")
             verb.finite = True
             verb.status = self.s.verbs[m].status
+            if m and s.forms[m - 1] in ("neither", "nor"):  # "nor did they fire"
+                verb.status = verb.status._replace(negated=True)
             if m == 0 and s.forms[m] == "had" and s.kinds.find("K", m) > 0:  # "had they left, ..."
                 verb.status = verb.status._replace(mood=Mood.POSSIBLE)
             self.frame.modal = True

@@ -149,6 +149,8 @@ class Complement:
             return False
         if verb.lemma == "claim" and taken is not None and taken.start <= j and not self.claims_deed(singular(low[taken.head])):
             return False
+        if verb.lemma == "report" and taken is not None and (taken.pronoun or taken.determiner >= 0 and low[taken.end : taken.end + 1] in (["missing"], ["stolen"])):
+            return False  # "reported him missing": to the police
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False
         c = self.e - 1

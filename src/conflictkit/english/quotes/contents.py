@@ -38,11 +38,11 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
     return [piece] if piece is not None else []
 
 
-def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False) -> int:
+def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False, sole: bool = False) -> int:
     """Where a content that begins at start ends: the sentence's end, or one of the cuts before it.
 
     ``clause``: it has a verb of its own, so that its ``, which``, its dashes and its "and" are more often its own. ``dashed``: the cue
-    stands between dashes. ``participle``: the cue is one ("calling ... and accusing ...").
+    stands between dashes. ``participle``: the cue is one ("calling ... and accusing ..."). ``sole``: the source is no subject ("according to").
     """
     low, inside = r.doc.low, r.inside
     cuts = CLAUSE_CUTS if clause else PHRASE_CUTS
@@ -58,7 +58,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             continue
         if low[k] == "what" and _calls(r, k, e, start):
             return k - 1
-        spot = Spot(r, k, e, start, clause, dashed, participle, fronted)
+        spot = Spot(r, k, e, start, clause, dashed, participle, fronted, sole)
         if ends_content(spot):
             return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
         fronted = fronted and (low[k] != "," or k + 1 >= e)

@@ -33,6 +33,8 @@ class Spot(NamedTuple):
     """The cue is one ("calling ... and accusing ...")."""
     fronted: bool
     """A clause that stands before what is said has not ended yet."""
+    sole: bool
+    """The source is no subject, so that no verb behind "and" is its own ("according to S")."""
 
     @property
     def following(self) -> str:
@@ -257,6 +259,8 @@ def _coordinate_cut(spot: Spot) -> bool:
     n = next((n for n in range(k + 1, e) if not is_adverb(r.doc, n)), e)
     if n >= e or r.inside[n] >= 0:
         return False
+    if spot.sole:
+        return new_cue(r, k + 1, e)
     group = r.syntax.verb_at(n)
     if not clause and group is not None and group.finite and n in (group.start, group.word):
         return True  # "but did say"

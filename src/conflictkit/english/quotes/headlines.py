@@ -100,7 +100,8 @@ def _recorded(r: Reading, k: int) -> list[Range]:
     doc, pieces = r.doc, []
     note = _next_note(doc, k, len(doc), k)
     while k < note:
-        end = (*doc.paragraphs, len(doc))[doc.paragraph_of[k] + 1]
+        n = doc.paragraph_of[k] + 1
+        end = doc.paragraphs[n] if n < len(doc.paragraphs) else len(doc)
         if (piece := r.trimmed(*between_notes(doc, k, end))) is not None:
             pieces.append(piece)
         k = end

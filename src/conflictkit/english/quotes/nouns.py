@@ -81,7 +81,7 @@ def _by_what_is_told(r: Reading, k: int, e: int) -> Draft | None:
     comma = first_comma(r, k + 3, e)
     if clause is None or clause.subject is None or clause.subject.pronoun or clause.verb.word > comma or r.doc.low[clause.verb.word] not in at.VERBS:
         return None
-    piece = r.trimmed(comma, boundary(r, min(comma + 1, e - 1), e, clause=True))
+    piece = r.trimmed(comma, boundary(r, min(comma + 1, e - 1), e, clause=True, sole=True))
     return Draft("according to", [piece], (k, k + 2), mention_of(r, clause.subject, clause.verb.start)) if piece is not None else None
 
 
@@ -127,7 +127,7 @@ def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
         n = r.comma(n, e) + 1
     if n >= e:
         return None
-    piece = r.trimmed(n, boundary(r, n, e, clause=True))
+    piece = r.trimmed(n, boundary(r, n, e, clause=True, sole=True))
     return Draft("according to", [piece], (k, k + 2), speaker) if piece else None
 
 
@@ -230,7 +230,7 @@ def _held_by(r: Reading, group: NounGroup) -> tuple[Range | None, int]:
 
 
 def made_clear(r: Reading, k: int) -> Draft | None:
-    """S made it clear that ..."""
+    """S made it clear that ...; it was made clear (by S) that ..."""
     low = r.doc.low
     if k < 2:  # noqa: PLR2004 - subject and verb stand before it
         return None
@@ -243,7 +243,7 @@ def made_clear(r: Reading, k: int) -> Draft | None:
     j = that if not any(r.finite(k + 1, that)) else k + 1  # "made it clear on his first day that"
     if low[j : j + 1] not in (["that"], ["how"], ["what"]) and (j >= e or clause_at(r, j, e) is None):
         return None
-    subject: NounGroup | None = verb.clause.subject or verb.clause.controller
+    subject: NounGroup | None = verb.clause.agent if verb.passive else verb.clause.subject or verb.clause.controller
     piece = r.trimmed(j, boundary(r, j, e, clause=True))
     return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
 

@@ -191,6 +191,7 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
             and len(words) > 2
             and word not in AUXILIARIES
             and not (verb.passive and word not in VERBS)
+            and not (k == region.open - 2 and low[k + 1] in ("a", "an") and word not in VERBS and not r.is_sentence(n))  # "held a “special” session"
         )
         if word == "that" or takes:
             start = k if word == "that" else k + 1
