@@ -48,7 +48,7 @@ def _is_told_apart(toll: Toll, tolls: Sequence[Toll]) -> bool:
     if toll.measure is not Measure.CASUALTIES or not apart:
         return False
     mine, single = figure(toll) or 0, all(claim.quantity.implied for claim in toll.claims)
-    return mine in (*apart, sum(apart)) or single and mine < sum(apart)
+    return mine in apart or mine == sum(apart) or single and mine < sum(apart)
 
 
 def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span]) -> Toll | None:

@@ -133,7 +133,7 @@ class Verbs(Nouns):
             seen = above.object if above.object is not None and self.can_act(above.object) else self.syntax.subject_of(above)
             return seen if where and not around.time else None  # "were seen in Brod killing two"
         fights = self.can_act(around) and not self.places.is_place(around) and clause.verb.lemma not in VERBS.harmed  # "hit a force fighting rebels"
-        hit = not fights and (around is cause.patient or above.object is not None and around in (above.object, *above.object.members))
+        hit = not fights and (around is cause.patient or above.object is not None and (around is above.object or around in above.object.members))
         return cause.agent or cause.means if where or hit else None
 
     def _own_subject(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
