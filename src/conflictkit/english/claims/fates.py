@@ -16,7 +16,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Once, Role,
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BESIDE, BUILT, EVENT, PERSON, PHRASE, STATE, TOLL, VERB, WORD, Verb, names_person
 from ..lexicon.events import known as entry
-from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON
+from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, STRIKE, WEAPON, is_act
 from ..lexicon.inflection import inflect, plural, singular
 from .spot import Cue, Spot
 
@@ -298,6 +298,8 @@ class Fates:
             return self._behind_gerund(clause, group) or self._beside(clause, group) if first_of(group).preposition >= 0 else ()
         verb, low = clause.verb, self._low
         phrase = self._phrase(clause, group) if verb.lemma in PHRASE else None
+        if verb.lemma == "claim" and phrase is None:
+            return [Cue("killed", verb.word, "verb")] if role is Role.OBJECT and self._takes_lives(clause, group) else ()
         known = phrase or VERB.get(low[verb.word]) or VERB.get(verb.lemma)
         stuck = not WORD.stuck.isdisjoint(low[verb.word + 1 : verb.word + 3])  # "remain trapped"
         if verb.lemma == "remain" and phrase is None and not (clause.obliques or stuck):
@@ -314,6 +316,11 @@ class Fates:
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
         return cues
+
+    def _takes_lives(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether what happens claims persons: "the war has claimed 300 soldiers"; a party claims members."""
+        doer = self._syntax.doer_of(clause)
+        return doer is not None and not clause.verb.passive and is_act(self._low[doer.head]) and singular(self._low[group.head]) in PERSON
 
     def _fate_of(self, clause: Clause, fate: str) -> str:
         """What the fate of a verb comes to in its clause: "destroyed by air defence", "were treated and released", "fatally wounded"."""

@@ -14,7 +14,7 @@ from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
 from ..lexicon.claims import FIXED, THING, TOLL, VERB, WORD
 from ..lexicon.events import known
-from ..lexicon.facts import TRUTH, WHERE, singular
+from ..lexicon.facts import NOUNS, TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
 from .credit import Credits
@@ -263,6 +263,11 @@ def _carries(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) 
     return cue.fate == "displaced" and agent.start == agent.head and facts.doc.low[agent.head] in THING
 
 
+def _is_whose(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
+    """The people named before a noun of harm, whose the dead are: "12 Norlander deaths"; a killing is done by them."""
+    return group is not None and facts.doc.low[group.head] in TOLL and group.start <= agent.start < group.head
+
+
 def _suffers(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) -> bool:
     """The counted themselves, and the subject of what one does oneself: "he surrendered"."""
     clause, word = facts.syntax.clause_of(cue.at), VERB.get(facts.doc.low[cue.at]) if cue.how != "event" else None
@@ -276,7 +281,7 @@ def _suffers(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) 
 BODY = frozenset({"bodies", "body", "corpse", "corpses", "remains"})
 
 
-NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] = (_is_nobody, _only_finds, _announces, _carries, _suffers)
+NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] = (_is_nobody, _only_finds, _announces, _carries, _is_whose, _suffers)
 """Agents that did not do it."""
 
 
@@ -312,10 +317,16 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
 
 def _owner(facts: Facts, group: NounGroup, counted: NounGroup, measure: Measure) -> Entity | None:
     """Who owns the counted: no maker of a thing, nobody whom "one of his patients" names."""
-    found = facts.owner(counted)
+    above = counted.hangs_on
+    found = facts.owner(counted) or (facts.owner(above) if above is not None and _makes_up(facts, counted, above, measure) else None)
     if found is None or counted is not group and _is_of_anybody(found, measure) or counted.owner is None and _is_brand(facts, found, measure):
         return None
     return found
+
+
+def _makes_up(facts: Facts, counted: NounGroup, above: NounGroup, measure: Measure) -> bool:
+    """Whether what is counted makes up an armed body: "a Norlander force of 130 men", "a rebel column of 12 trucks"."""
+    return measure in (Measure.TROOPS, Measure.EQUIPMENT) and facts.preposition(counted) == "of" and facts.doc.low[above.head] in NOUNS.force | WORD.manned
 
 
 def _people(facts: Facts, group: NounGroup, counted: NounGroup, cue: Cue, measure: Measure) -> Entity | None:

@@ -78,10 +78,15 @@ class Where(Verbs):
         subject = patient if spot is None and patient is not None and patient.start < fact.token else None
         found = self._beyond_target(fact, self._behind(fact.group) + ([] if subject is not None else self._behind(patient)))
         if found is None and (spot is None or self.places.is_site(spot) or self._is_new(spot)) and not self._is_other(fact):
-            doing, around = self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
+            doing, around = [] if self._only_claims(fact) else self._behind(fact.agent), self._in_clause(fact.clause) if fact.clause is not None else []
             behind = [place for place in around if place.start > fact.token]  # "in the south, a leader in Brod was killed in Lenz"
             found = self._beyond_target(fact, [*doing, *(behind + self._behind(subject) if subject is not None else ()), *around])
         return found
+
+    def _only_claims(self, fact: Fact) -> bool:
+        """Whether whoever did it is told of as the one who claims or admits it: "a militia in Brod claimed responsibility for the attack"."""
+        roles = fact.agent.roles if fact.agent is not None and fact.group is not None else ()
+        return any(role is Role.SUBJECT and clause.verb.lemma in VERBS.responsible for clause, role in roles)
 
     def _is_new(self, spot: NounGroup) -> bool:
         """Whether a place without a name is told of first, so that the place around it says more: "a checkpoint was attacked in Brod", "captured six villages in Lenz"."""
