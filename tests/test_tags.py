@@ -362,6 +362,7 @@ CASES = {
     "that PAID guards would": ("that paid guards would", "SDsM", "SNsM"),
     "said THERE certainly was": ("there certainly was", "rr1", "er1"),
     "thousands of SCREAMING girls": ("thousands of screaming girls", "sOGs", "sOjs"),
+    "held EXERCISES with": ("the army held exercises with Spain", "dnDZip", "dnDsip"),
     "from the NORTH came": ("the north came", "drD", "dnD"),
     "two men, AGED 24 and 27, were": ("two men , aged 24 were", "qs,Dq1", "qs,Nq1"),
     "said THAT would help": ("said that would", "DSM", "DdM"),

@@ -481,6 +481,7 @@ class GrammarVerb:
     charges: frozenset[str]
     drives: frozenset[str]
     equips: frozenset[str]
+    meets: frozenset[str]
     known_as: frozenset[str]
     names: frozenset[str]
     exists: frozenset[str]
@@ -508,6 +509,7 @@ class GrammarNoun:
     named_by: frozenset[str]
     attacking: frozenset[str]
     lengths: frozenset[str]
+    meetings: frozenset[str]
 
 @frozen
 class GrammarUse:

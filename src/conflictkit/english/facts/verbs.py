@@ -525,8 +525,8 @@ class Verbs(Nouns):
         for found in filter(None, map(phrases.get, wanted or usual)):
             if not self._is_act(found):
                 return found
-            if lemma in VERBS.answers:
-                return self.addressed(found)
+            if lemma in VERBS.answers or self.type_of(clause) == "REJECT":
+                return self.addressed(found)  # "objected to the proposal"
         return None
 
     def _only_tells_where(self, preposition: str, group: NounGroup) -> bool:

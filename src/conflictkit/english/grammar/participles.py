@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
+from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, MEETINGS, MEETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
@@ -74,7 +74,14 @@ class Participles(Openings):
         if s.letters[m] == "t":
             return k if before == "for" else None
         named = k in s.governed and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
-        return k if (before == "with" and s.letters[m] == "G") or named else None
+        absolute = before == "with" and s.letters[m] == "G" and not self._meets_with(k - 1)
+        return k if absolute or named else None
+
+    def _meets_with(self, k: int) -> bool:
+        """Whether the verb of a clause, or the noun before "with" at unit k, asks for "with": "met on Monday with rebels holding the town", "talks with rebels holding it"."""
+        s, at = self.s, self.frame.at
+        met = k > 0 and s.kinds[k - 1] == "N" and s.last(k - 1) in MEETINGS
+        return met or at is not None and s.verbs[at].lemma in MEETS and s.kinds[k - 1] != "K"
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""

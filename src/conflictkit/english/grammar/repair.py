@@ -393,6 +393,7 @@ REPAIRS = (
     Rule("SUSPECTED armed men fled", "j", "^[DN](?=[jn]*[ns])", _words("alleged presumed purported supposed suspected")),
     Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),
     Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), unless=NO_NOUNS, sure=True),
+    Rule("held EXERCISES with", "s", "(?<=[DNG])Z(?=[i.,])", _words("exercises")),
     Rule("thousands of SCREAMING girls", "j", "(?<=O)G(?=s)", earlier=_words("dozens hundreds scores thousands millions billions")),
     Rule("one REMARK", "n", "(?<![M4]q)(?<=q)[BP]", before=_words("one")),
     Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp)|(?<=sr))[np](?=[ijlr,.cp]|$)", _words("shot")),
