@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conflictkit import parse_quotes
 from conflictkit._document import Document
 from conflictkit._models import Quote
 from conflictkit.english import pack
@@ -36,6 +37,19 @@ def written(quote: Quote) -> str:
 @pytest.mark.parametrize(("text", "expected"), [(text, [row for row in rows if row != "none"]) for text, rows in cases(CORPUS)])
 def test_corpus(text: str, expected: list[str]) -> None:
     assert [written(quote) for quote in quotes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The army declares:\n1. The junta turned the vote into a war.\n2. The port is shut.\nIt rained.", ["The junta turned the vote into a war", "The port is shut"]),
+        ("The army reports the following to the nation:\n\n(1) Two soldiers died.\n\n(2) The rebels fled.\n\nHe left.", ["Two soldiers died", "The rebels fled"]),
+        ("Ruiz gave two reasons:\n1. The junta turned the vote into a war.\n2. The port is shut.", []),
+        ("Here are the events that will be talked about today:\n1. The junta lost the vote.\n2. The port is shut.", []),
+    ],
+)
+def test_numbered_points_below_the_line_that_announces_them(text: str, said: list[str]) -> None:
+    assert [span.text for quote in parse_quotes(text) if quote.rule == "statement" for span in quote.content] == said
 
 
 def framed() -> list[tuple[str, list[str]]]:

@@ -14,15 +14,16 @@ from conflictkit._lexicon import Lexicon
 from conflictkit._models import DateExpression, Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
-from conflictkit.engine.text import Head
+from conflictkit.engine.text import Head, View
 
 
 class Document:
     """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
 
-    def __init__(self, text: str, lexicon: Lexicon, head: Head | None = None) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, head: Head | None = None, view: View | None = None) -> None:
         self.text = text
         self.head = head
+        self.view = view
         self.lexicon = lexicon
         self.dates: Sequence[DateExpression] = ()
         """The temporal expressions, once they are found: grammar asks which noun groups are times."""
@@ -36,6 +37,10 @@ class Document:
 
     def __len__(self) -> int:
         return len(self.toks)
+
+    def mark_before(self, k: int) -> str:
+        """What stood before token k on its line in the text as given: the number of a point, the mark of a list."""
+        return self.view.line_before(self.off[k]) if self.view is not None else ""
 
     def glued(self, k: int) -> bool:
         """Whether no white space follows token k."""

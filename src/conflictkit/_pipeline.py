@@ -118,7 +118,7 @@ def _document(text: str, lang: ModuleType) -> tuple[View, Document]:
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
     pack = lang.pack()
     view, head = pack.layout.read(text)
-    return view, Document(view.text, pack.lexicon, head)
+    return view, Document(view.text, pack.lexicon, head, view)
 
 
 def _day(published: object) -> dt.date | None:

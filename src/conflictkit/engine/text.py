@@ -129,6 +129,11 @@ class View:
             view = view._inner
         return start, end
 
+    def line_before(self, offset: int) -> str:
+        """What stands before a character on its line in the text as given."""
+        start, _ = self.back(offset, offset + 1)
+        return self.given[self.given.rfind("\n", 0, start) + 1 : start]
+
     def restore(self, records: T) -> T:
         """Records whose spans are those of the text as given; a record that stands in two places stays one record."""
         return records if self.text is self.given else _restored(records, self, {})

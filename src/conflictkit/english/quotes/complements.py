@@ -60,7 +60,7 @@ class Complement:
             return cut
         end = self.cut_behind_marks(cut)
         piece = r.trimmed(j, end)
-        if piece is None or (piece[1] - piece[0] == 1 and not marked and (r.doc.low[piece[0]] in NO_OBJECT and not self.denies_it(piece) or "object" not in cue.verb.frames and r.doc.low[cue.end - 1] != "for")):
+        if piece is None or r.doc.low[piece[1] - 2 : piece[1]] == ["the", "following"] or (piece[1] - piece[0] == 1 and not marked and (r.doc.low[piece[0]] in NO_OBJECT and not self.denies_it(piece) or "object" not in cue.verb.frames and r.doc.low[cue.end - 1] != "for")):
             return None
         return Draft(self.rule, [piece], cue.range(), cue.speaker, cue.stance())
 

@@ -75,13 +75,15 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
 
 
 def announced(r: Reading) -> list[Draft]:
-    """Statements without marks below the line that announces them ("Minister Ana Ruiz said:"), as far as each paragraph speaks in the first person."""
+    """Statements without marks below the line that announces them ("Minister Ana Ruiz said:"): paragraphs in the first person, or numbered points."""
     doc = r.doc
     lines = [*pairwise([*doc.paragraphs, len(doc)])]
     announcing = {n: found for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))) if (found := _announcement(r, *lines[n])) is not None}
     drafts = []
     for n, (cue, speaker) in announcing.items():
-        below = takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1, len(lines)))
+        below = [*takewhile(lambda m: m not in announcing and _is_point(r, lines[m]), range(n + 1, len(lines)))] if can_speak(r, speaker) else []
+        if not below and cue.verb.inquit:
+            below = [*takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1, len(lines)))]
         pieces = [piece for m in below if (piece := r.trimmed(*between_notes(doc, *lines[m]))) is not None]
         if pieces:
             drafts.append(Draft("statement", pieces, cue.range(), speaker, cue.verb.stance))
@@ -95,7 +97,13 @@ def _announcement(r: Reading, a: int, end: int) -> tuple[Cue, Range | None] | No
         k -= 1
     m = bisect_right(r.hits, k) - 1
     cue = cue_at(r, r.hits[m]) if r.doc.low[k] == ":" and m >= 0 and r.hits[m] >= a else None
-    return (cue, cue.speaker or _subject(r, a, k)) if cue is not None and cue.stands and cue.verb.inquit else None
+    return (cue, cue.speaker or _subject(r, a, k)) if cue is not None and cue.stands else None
+
+
+def _is_point(r: Reading, line: Range) -> bool:
+    """Whether a paragraph is a numbered point that tells something, without quote marks."""
+    told = max(r.inside[slice(*line)], default=0) < 0 and any(r.finite(*line))
+    return told and r.doc.mark_before(line[0]).strip(" ()").removesuffix(".").isdigit()
 
 
 def _speaks(r: Reading, line: Range) -> bool:
