@@ -304,6 +304,7 @@ class FactsVerb:
     attends: frozenset[str]
     taken: frozenset[str]
     together: frozenset[str]
+    busy: frozenset[str]
     speaks: frozenset[str]
     suffers: frozenset[str]
     harmed: frozenset[str]

@@ -398,6 +398,8 @@ class Verbs(Nouns):
 
     def _is_passive(self, clause: Clause) -> bool:
         verb = clause.verb
+        if verb.lemma in VERBS.busy and "in" in dict(clause.obliques):
+            return False
         if verb.passive or verb.start < verb.word:
             return verb.passive
         none = clause.object is None or clause.object is clause.antecedent

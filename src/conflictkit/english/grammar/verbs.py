@@ -128,8 +128,10 @@ def governed(clause: Clause, low: Sequence[str]) -> Status:
 def _of_gerund(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -> Status:
     """The status of a gerund by the preposition before it and the verb or adjective before that; as a subject it is told of the past alone."""
     verb, at = parent.verb, clause.verb.start - 1
-    if clause.end == verb.start and parent.subject is None and clause.object is not None:
+    if clause.end <= verb.start and low[verb.start - 1] != "," and parent.subject is None and clause.object is not None:
         return status if verb.status.time is Time.PAST else status._replace(mood=Mood.POSSIBLE)  # "taking the city would allow it to advance"
+    if parent.kind is Kind.PARTICIPLE and low[at] in ("and", "or", ",") and parent.verb.status.mood is Mood.POSSIBLE:
+        return status._replace(mood=Mood.POSSIBLE)  # "taking the city and holding it would allow it to advance"
     pair = f"{low[at - 1]} {low[at]}"
     if low[at] in GERUND_NOT or pair in GERUND_NOT:
         return status._replace(negated=True)
