@@ -49,6 +49,7 @@ class ClaimsWord:
     gathered: frozenset[str]
     degree: frozenset[str]
     whole: frozenset[str]
+    armies: frozenset[str]
     manned: frozenset[str]
     wound: frozenset[str]
     tended: frozenset[str]

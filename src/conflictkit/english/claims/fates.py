@@ -275,7 +275,7 @@ class Fates:
         cues = []
         for verb in behind:
             known = VERB.get(self._low[verb.word])
-            if known is None or known.subject and (verb.status.negated or known.fate == "population") or known.fate in TURNED and self._is_turned(verb):
+            if known is None or known.subject and (verb.status.negated or known.fate == "population") or self._tells_other(verb, known):
                 continue
             if known.subject or verb.passive or known.participle and (verb.clause is None or verb.clause.object is None):
                 cues.append(Cue(known.fate, verb.word, "verb"))
@@ -310,7 +310,7 @@ class Fates:
             return ()  # rather in a contest: "beat Ana Rask in the primary"
         if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
             return ()  # "hit two roadside bombs", "the hall holds 300 people"
-        if phrase is None and known.fate in TURNED and self._is_turned(verb):
+        if phrase is None and self._tells_other(verb, known):
             return ()
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
@@ -336,6 +336,13 @@ class Fates:
         """The fate that a verb in the place of a noun tells of what hangs on it: "the wounding of three others"."""
         known = VERB.get(self._low[clause.verb.word]) if clause.verb.form is Form.GERUND and self._low[first_of(group).preposition] == "of" and clause.object is None else None
         return [Cue(known.fate, clause.verb.word, "state")] if known is not None and not known.subject else ()
+
+    def _tells_other(self, verb: VerbGroup, known: Verb) -> bool:
+        """Whether a verb tells no fate here: by its particle, or as "hung around", "hung from a bridge" does of itself; not "hanged", "were hung"."""
+        if known.fate in TURNED and self._is_turned(verb):
+            return True
+        itself = verb.start == verb.word and self._low[verb.word] != "hanged" and (verb.clause is None or verb.clause.object is None)
+        return known.lemma == "hang" and itself
 
     def _is_turned(self, verb: VerbGroup) -> bool:
         """Whether a particle turns what a verb tells: "was caught up in the debate", "was held up by the rain", not "held up to 40 men"."""

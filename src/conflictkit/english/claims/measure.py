@@ -56,6 +56,8 @@ KEPT = {
 OLDER = {"displaced": "wounded", "population": "displaced"}
 """Fate -> the one that those have already whom it befalls: "12 wounded people were evacuated", "home to 400 displaced people"."""
 NONE: frozenset[str] = frozenset()
+ARMIES, FEW = tuple(WORD.armies), 12
+"""Words for armies, and no more of them meet: "thousands of armed forces" are men."""
 MONEYED = frozenset({"billions", "millions", "trillions"})
 """So many that one has or spends are rather money."""
 
@@ -151,8 +153,11 @@ def part_of_another(frame: Frame) -> Answer | None:
 
 
 def person_noun(frame: Frame) -> Answer | None:
-    """ "300 protesters", "170,000 troops"; a people ("two Poles", not "two poles") or an unknown noun with the ending of a person."""
+    """ "300 protesters", "170,000 troops", not "two armies"; a people ("two Poles", not "two poles") or an unknown noun with the ending of a person."""
     base = PERSON.get(frame.noun)
+    q = frame.quantity
+    if base is Measure.TROOPS and (q.best or q.high or 0) <= FEW and q.span.text.lower().endswith(ARMIES):
+        return Measure.OTHER, NO_CUE
     if base is not None:
         return base, NO_CUE
     if frame.named and frame.noun in DEMONYMS or names_person(frame.noun):

@@ -409,7 +409,13 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    return _away(facts, group) or _host(facts, group) or facts.place_of(group)
+    return _away(facts, group) or _host(facts, group) or _located(facts, group) or facts.place_of(group)
+
+
+def _located(facts: Facts, group: NounGroup) -> Place | None:
+    """Where a participle behind the counted says that they are: "several banks located in Brod"."""
+    told = (clause for clause in group.clauses if clause.kind is Kind.REDUCED and clause.verb.lemma in WORD.lies)
+    return next((facts.places.of(phrase for _, phrase in clause.obliques) for clause in told), None)
 
 
 def _host(facts: Facts, group: NounGroup) -> Place | None:

@@ -18,6 +18,7 @@ AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.ve
 IDENTIFIED, NAMED = TABLE.age.identified, TABLE.age.named
 OPENING = AGE_WORDS | AGED_BY | TURNS | {"of", "as", "(", ",", "now", "also", "under", "over", "both"}
 """What stands right before an age."""
+SINGULAR = frozenset({"has", "is", "was"})
 OLDEST = 120
 
 
@@ -96,7 +97,8 @@ def _behind_name(doc: Document, item: Amount) -> bool:
         return True
     if plural and after == "and" and word_at(low, item.end + 1).isdecimal() and word_at(low, item.end + 2) == ",":
         return True  # "the boys, 14 and 15, were outside"
-    return doc.toks[k - 2][0].isupper() and _ends_age(doc, k, item.end) and low[k - 2] not in ("in", "on")
+    lone = after in SINGULAR and (item.best or 0) > 1  # "Lena Falk, 24 was hurt": one person's
+    return doc.toks[k - 2][0].isupper() and (lone or _ends_age(doc, k, item.end)) and low[k - 2] not in ("in", "on")
 
 
 def _ends_age(doc: Document, start: int, end: int) -> bool:
