@@ -192,6 +192,8 @@ CASES = {
     "a U.S. military official": ("a u.s. military official", "dnjn", "djjn"),
     "two men WEDNESDAY night": ("two men wednesday night .", "qspn.", "qsrn."),
     "two men Wednesday NIGHT": ("two men wednesday night .", "qspn.", "qspr."),
+    "was fatally shot WEDNESDAY night": ("was fatally shot wednesday night .", "1rNpn.", "1rNrn."),
+    "was fatally shot Wednesday NIGHT": ("was fatally shot wednesday night .", "1rNpn.", "1rNpr."),
     "on Wednesday NIGHT guards": ("on wednesday night guards", "ipns", "iprs"),
     "Norland SHELLING killed": ("norland shelling killed two", "pGDq", "pnDq"),
     "a soldier POSTED near Brod killed two": ("a soldier posted near brod killed two", "dnDipNq", "dnNipNq"),

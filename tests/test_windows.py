@@ -262,6 +262,7 @@ LIMITS = (
     Limit("facts.meant.NEAR", 2, lambda n: _within(f"Two men died in Bariz. {'Rain fell. ' * (n - 1)}Gunmen killed a boy at a school.") == ("Bariz",)),
     Limit("facts.verbs.DEEPEST", 20, lambda n: facts_read("strike to carried " * 40, 2) > n),
     Limit("claims.implied.FULL_NAME", 4, lambda n: len(ck.parse_claims(f"Gunmen shot dead {' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel', 'Sorvane')[:n])} in May.")) == 1),
+    Limit("claims.measure.FEW", 12, lambda n: ck.parse_claims(f"The {n} armies met.")[0].measure == "other"),
     # incidents
     Limit("incidents.NEWS", 7, lambda n: _first_day(ck.parse_dates("The fair was on 1 May 2024."), dt.date(2024, 5, 1 + n)) is not None),
     Limit("incidents.PHRASE", 3, lambda n: len(mention(f"Troops attacked {'very ' * (n - 2)}drone bases.").deeds) > 0),

@@ -212,6 +212,8 @@ LETTERED = (
     Rule("said MONDAY rebels fled", "r", "(?<=D)[pn](?=[nspjq])", DAYS, before=_words("said"), unless_after=DAY_PARTS),
     Rule("two men WEDNESDAY night", "r", "(?<=[nspoG])[pn](?=n)", DAYS, after=DAY_PARTS),
     Rule("two men Wednesday NIGHT", "r", "(?<=[nspoG][pn])n", DAY_PARTS, before=DAYS),
+    Rule("was fatally shot WEDNESDAY night", "r", "(?<=[1rc]N)[pn](?=n[^nsp])", DAYS, after=DAY_PARTS),
+    Rule("was fatally shot Wednesday NIGHT", "r", "(?<=[1rc]N[pn])n(?=[^nsp])", DAY_PARTS, before=DAYS),
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making steer steers steered steering")),
