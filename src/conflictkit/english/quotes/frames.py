@@ -14,7 +14,7 @@ from conflictkit._sentences import LONGEST
 from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
 from . import attribution as at
-from .ahead import first_comma, has_main_verb, has_region, new_cue, said_where, tells, tells_cost
+from .ahead import clause_at, first_comma, has_main_verb, has_region, new_cue, said_where, tells, tells_cost
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import boundary, front, outer_end
@@ -212,6 +212,8 @@ def _only_links(cue: Cue) -> bool:
     """Whether nothing but "but", "and then" stands before the comma."""
     doc, low, (s, _), comma = cue.r.doc, cue.r.doc.low, cue.limit, cue.at[0]
     first = next((k for k in range(s, comma) if is_word(doc, k)), comma)
+    if first < comma and low[first] in at.CONNECTIVE and first + 1 == comma:
+        return True  # "However, he added, the war goes on"
     return low[first] in at.LINKS and all(is_adverb(doc, k) or low[k] in at.LINKS or not is_word(doc, k) for k in range(first + 1, comma))
 
 
@@ -340,6 +342,16 @@ def words_after(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     return Complement(frame.name, cue, letter, j, comma).draft()
 
 
+def behind_purpose(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
+    """S V to win, words: an infinitive of purpose that stands before the clause which is said."""
+    j = cue.at[match.start("said")]
+    behind, e = first_comma(cue.r, j, cue.limit[1]) + 1, cue.limit[1]
+    orders = cue.verb.lemma not in at.PLAIN or not cue.verb.frames.isdisjoint(("to", "directive"))
+    if orders or cue.r.doc.low[j] != "to" or clause_at(cue.r, behind, e) is None or new_cue(cue.r, behind, e):
+        return None
+    return Complement(frame.name, cue, "C", j, comma=False).draft()
+
+
 def quote_behind(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """S V, "..." with a whole sentence in the marks."""
     found = Complement(frame.name, cue, "q", cue.at[match.start("said")], comma=True)
@@ -383,6 +395,7 @@ FRAMES = (
     Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$|(?<=J)I)", "inquit clause that", words_before),
     Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
+    Frame("S V clause", r". [Ss] V A? J* (?P<said>I)", "clause", behind_purpose),
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
