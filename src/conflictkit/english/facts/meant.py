@@ -214,11 +214,11 @@ class Meant:
 
     def _nation_of(self, group: NounGroup) -> str | None:
         """The nation by whose people or name a place is called: "the Norlandic capital", "Norland's capital"."""
-        words = frozenset(self._doc.low[group.start : group.head])
+        words = self._doc.low[group.start : group.head]
         whose = self._doc.low[group.owner.head] if group.owner is not None else ""
         if NATIONS.get(whose) in COUNTRIES and whose not in TOWNS:
             return NATIONS[whose]
-        return next(iter(words.intersection(COUNTRIES)), None) if "-" not in words else None
+        return next(filter(COUNTRIES.__contains__, words), None) if "-" not in words else None
 
     def _land(self, group: NounGroup, nation: str) -> Place:
         """The country of a nation."""
