@@ -23,7 +23,12 @@ COUNTRIES: dict[str, str] = {nation: places[0] for nation, places in TABLES.spea
 SEATS = CAPITALS.difference(WHERE.lands, WHERE.lesser_towns, WHERE.no_capital, PEOPLES)
 TOWNS = SEATS | WHERE.lesser_towns
 """Names of nations that are those of towns."""
-CAPITAL_OF = {nation: seats[0] for nation in COUNTRIES.keys() - WHERE.two_seats if (seats := [name for name in TABLES.speakers.nations[nation][1:] if name in SEATS]) and "-" not in seats[0]}
+CAPITAL_OF: dict[str, str] = {
+    nation: seat
+    for nation in COUNTRIES.keys() - WHERE.two_seats
+    for seat in [name for name in TABLES.speakers.nations[nation][1:] if name in SEATS][:1]
+    if "-" not in seat
+}
 """Nation -> its capital in small letters."""
 LANDS = (PLACES.keys() - CAPITALS) | WHERE.lands
 """Names of capitals and of countries."""
