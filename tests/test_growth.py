@@ -42,6 +42,8 @@ KINDS = {
     "full stops": "." * 1000,
     "one row of a table": "| 12 " * 200,
     "adjectives": "big red old " * 85,
+    "notes in brackets": "[a] " * 250,
+    "clauses of place": "where troops marched " * 48,
     "one attack in each sentence": "Rebels attacked Tamir on Monday, killing 12. " * 25,
     "attacks without full stops": "An attack on Tamir and an attack on Dural and " * 25,
     "places that point back": "Two men died in Brod. Rebels stormed the city and the province of the country. " * 15,

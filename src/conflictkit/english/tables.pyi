@@ -61,6 +61,7 @@ class ClaimsWord:
     fatal: frozenset[str]
     deadly: frozenset[str]
     stuck: frozenset[str]
+    body: frozenset[str]
     outlives: frozenset[str]
     air_defence: frozenset[str]
     oneself: frozenset[str]

@@ -10,6 +10,7 @@ from conflictkit._models import ClaimRole, DateExpression, Entity, EntityKind, F
 from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts, facts_of
+from ..grammar.lists import is_superlative
 from ..grammar.tokens import HYPHENS
 from ..layout.sheets import sheet_of
 from ..lexicon.claims import FIXED, NOUNS, PERSON, PLAIN, STATE, TABLE, THING, VERB, WORD, names_person
@@ -34,7 +35,6 @@ SEATED = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA}
 """Sources whose place is only their seat."""
 COMPARED = (["more", "than"], ["fewer", "than"], ["less", "than"])
 """Behind a number these make it a difference."""
-SUPERLATIVE = frozenset({"best", "most", "worst"})
 STRONG = (["-", "strong"], ["‑", "strong"])
 """What makes a number that of those who make something up."""
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
@@ -218,8 +218,9 @@ def _likened(facts: Facts, spot: Spot) -> str:
     low, first = facts.doc.low, spot.number
     while low[first - 1] in ("one", "of", "the") and first > spot.low:
         first -= 1
-    behind = facts.doc.visible[spot.number + 1]
-    if not any(word in SUPERLATIVE or word.endswith("est") for word in low[behind : behind + 3]) or "of" not in low[first : behind + 1]:
+    tags, behind = facts.syntax.tags, facts.doc.visible[spot.number + 1]
+    whole = facts.syntax.phrase_at(behind) or facts.syntax.group_at(spot.number)
+    if "of" not in low[first : behind + 1] or whole is None or not any(is_superlative(low[k], tags[k]) for k in range(whole.start, whole.end)):
         return ""
     clause = facts.syntax.clause_of(first)
     above = facts.syntax.subject_of(clause) if clause is not None and clause.predicate == first else None

@@ -301,21 +301,27 @@ class Fates:
         if verb.lemma == "claim" and phrase is None:
             return [Cue("killed", verb.word, "verb")] if role is Role.OBJECT and self._takes_lives(clause, group) else ()
         known = phrase or VERB.get(low[verb.word]) or VERB.get(verb.lemma)
-        stuck = not WORD.stuck.isdisjoint(low[verb.word + 1 : verb.word + 3])  # "remain trapped"
-        if verb.lemma == "remain" and phrase is None and not (clause.obliques or stuck):
-            return ()  # "four people remain unidentified"
+        if phrase is None and self._only_links(clause):
+            return ()
         if known is None or not (role is Role.SUBJECT if known.subject else self._suffers(clause, role)):
             return self._state(clause) if role is Role.SUBJECT else ()
-        if known.lemma == "beat" and group.name and not verb.passive:
-            return ()  # rather in a contest: "beat Ana Rask in the primary"
-        if known.fate == "taken" and self.facts.at(verb.word).means is group or known.fate == "held" and self._is_room(clause):
-            return ()  # "hit two roadside bombs", "the hall holds 300 people"
-        if phrase is None and self._tells_other(verb, known):
+        if self._spares(clause, group, known) or phrase is None and self._tells_other(verb, known):
             return ()
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
         return cues
+
+    def _only_links(self, clause: Clause) -> bool:
+        """Whether "remain" only says how somebody is: "four people remain unidentified", not "remain trapped", "remain in jail"."""
+        at = clause.verb.word
+        return clause.verb.lemma == "remain" and not clause.obliques and WORD.stuck.isdisjoint(self._low[at + 1 : at + 3])
+
+    def _spares(self, clause: Clause, group: NounGroup, known: Verb) -> bool:
+        """Whether a verb of harm does none: in a contest ("beat Ana Rask in the primary"), to its means ("hit two roadside bombs"), of a room ("the hall holds 300 people")."""
+        if known.lemma == "beat" and group.name and not clause.verb.passive:
+            return True
+        return known.fate == "taken" and self.facts.at(clause.verb.word).means is group or known.fate == "held" and self._is_room(clause)
 
     def _takes_lives(self, clause: Clause, group: NounGroup) -> bool:
         """Whether what happens claims persons: "the war has claimed 300 soldiers"; a party claims members."""

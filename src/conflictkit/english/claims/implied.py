@@ -226,7 +226,7 @@ def is_person(facts: Facts, group: NounGroup, cue: Cue) -> bool:
     found = names_one(facts, group)
     if found is not None:
         return found
-    if facts.doc.low[group.head] in ("body", "corpse"):
+    if facts.doc.low[group.head] in WORD.body:
         return cue.at == group.head
     return cue.fate == "killed" and cue.how in ("verb", "phrase") and not facts.places.is_place(group)  # "on the street dying"
 

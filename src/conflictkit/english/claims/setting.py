@@ -273,12 +273,9 @@ def _suffers(facts: Facts, group: NounGroup | None, cue: Cue, agent: NounGroup) 
     clause, word = facts.syntax.clause_of(cue.at), VERB.get(facts.doc.low[cue.at]) if cue.how != "event" else None
     if clause is not None and agent is clause.subject and word is not None and word.subject:
         return True
-    if group is not None and agent is group.holder and facts.doc.low[group.head] in BODY:
+    if group is not None and agent is group.holder and facts.doc.low[group.head] in WORD.body:
         return True  # "Rask's body was found"
     return group is not None and (agent is group or agent is facts.whole(group) or agent in group.members or agent in facts.counted(group))
-
-
-BODY = frozenset({"bodies", "body", "corpse", "corpses", "remains"})
 
 
 NO_DOER: tuple[Callable[[Facts, NounGroup | None, Cue, NounGroup], bool], ...] = (_is_nobody, _only_finds, _announces, _carries, _is_whose, _suffers)

@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import Syntax
 
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..dates.headings import dated_lines
-from ..grammar.lists import BEING, DAYS, MONTHS, OWNED, POINTING, SHORT_MONTHS, TIME_ORDER
+from ..grammar.lists import BEING, DAYS, MONTHS, OWNED, POINTING, SHORT_MONTHS, TIME_ORDER, is_superlative
 from ..lexicon.facts import is_act
 from ..tables import TABLES
 
@@ -148,7 +148,7 @@ def when_behind(doc: Document, d: Dated) -> int:
 def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
     """The superlative in the phrases before token k, no verb between, or -1."""
     for n in range(k - 1, lo - 1, -1):
-        best = doc.low[n] in WORDS.superlative or doc.low[n].endswith("est") and syntax.tags[n] in "jr" or _is_ordinal(doc, n)
+        best = is_superlative(doc.low[n], syntax.tags[n]) or _is_ordinal(doc, n)
         if best and (n == lo or doc.low[n - 1] != "at"):
             return n
         if syntax.verb_at(n) is not None:

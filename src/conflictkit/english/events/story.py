@@ -185,11 +185,19 @@ class Story(Within):
         if not told or self._is_generic(k, clause) or clause is not None and (clause.verb.status.time is Time.PRESENT or self._recalls(clause)):
             return None
         if kind is not None and kind[0] in SPEECH:
-            spoken = self._spoken
-            if spoken is None and self._carrier is not None and self._carrier[2].source is DateSource.PUBLICATION:
-                return self._carrier[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._is_spoken_on(spoken, k) else self._reaction(clause)
-        if self._carrier is None or self._dated or clause is not None and self._only_places(clause):
+            return self._speaking(k, clause)
+        return self._gone_on(k, clause) if not self._dated and not (clause is not None and self._only_places(clause)) else None
+
+    def _speaking(self, k: int, clause: Clause | None) -> Link | None:
+        """The day of what is said: that of the news, of the speaking told before, or of a reaction."""
+        spoken = self._spoken
+        if spoken is None and self._carrier is not None and self._carrier[2].source is DateSource.PUBLICATION:
+            return self._carrier[2]
+        return spoken[1] if spoken is not None and self._is_spoken_on(spoken, k) else self._reaction(clause)
+
+    def _gone_on(self, k: int, clause: Clause | None) -> Link | None:
+        """The day of what the story goes on from, or of the attack that it comes back to."""
+        if self._carrier is None:
             return None
         n, at, link = self._carrier
         if self._is_old(link) and self.doc.paragraph_of[at] != self.doc.paragraph_of[k] and not self._is_history:

@@ -54,6 +54,11 @@ FUNCTION = CLOSED.function
 """Small words of the closed classes."""
 IN_LY = TABLE.form.in_ly
 """Nouns that end as adverbs do."""
+def is_superlative(word: str, letter: str) -> bool:
+    """Whether a word with a letter of the tags is a superlative: "worst", "deadliest"."""
+    return word in TABLES.dates.events.superlative or word.endswith("est") and letter in ("j", "r")
+
+
 ALLEGED = TABLE.mood.alleged
 """Adjectives of what is told as hearsay."""
 HEARSAY = frozenset(f"{adjective}ly" for adjective in ALLEGED) | TABLE.mood.hearsay

@@ -38,12 +38,12 @@ def with_verbs(tags: str, low: Sequence[str], words: Words) -> str:
     """The tag string with the past forms that clauses need."""
     if "N" not in tags and PAST_NOUNS.isdisjoint(low):
         return tags
-    needed = [verb for sentence in VERBLESS.finditer(tags) for verb in _main_verb(sentence, low, words)]
+    needed = {verb for sentence in VERBLESS.finditer(tags) for verb in _main_verb(sentence, low, words)}
     openers = [*compress(range(len(low)), map(OPENERS.__contains__, low)), len(low)]
     for found in filter(None, map(CLAUSE.match, repeat(tags), openers, openers[1:])):
         verb = _past_form(found, low, words)
         if verb > 0 and _has_clause(found, verb, low):
-            needed.append(verb)
+            needed.add(verb)
     return "".join("D" if k in needed else letter for k, letter in enumerate(tags)) if needed else tags
 
 

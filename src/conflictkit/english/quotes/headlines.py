@@ -110,7 +110,9 @@ def _recorded(r: Reading, k: int) -> list[Range]:
 
 def _notes(doc: Document, a: int, end: int) -> Iterator[Range]:
     """The brackets that stand one behind the other at token a, each as the tokens of its marks."""
-    while a < end and doc.low[a] == "[" and (close := next(doc.among(("]",), a, end), -1)) > a + 1:
+    for close in doc.among(("]",), a, end):
+        if doc.low[a] != "[" or close == a + 1:
+            return
         yield a, close
         a = close + 1
 

@@ -187,32 +187,42 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     words = r.fragment(n).split()
     if not words or words[0][0].isupper():
         return True
-    s, e = r.bounds(region.open)
+    s, _ = r.bounds(region.open)
     for k in range(region.open - 1, max(s, region.open - BEFORE), -1):
-        word, verb = low[k], r.syntax.verb_at(k)
+        word = low[k]
         if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used:
             break
-        takes = (
-            verb is not None
-            and verb.word == k
-            and verb.particle < 0
-            and len(words) > 2
-            and word not in AUXILIARIES
-            and not (verb.passive and word not in VERBS)
-            and not (k == region.open - 2 and low[k + 1] in ("a", "an") and word not in VERBS and not r.is_sentence(n))  # "held a “special” session"
-        )
-        if word == "that" or takes:
-            start = k if word == "that" else k + 1
-            piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
-            if piece and piece[1] > region.open:
-                cue = k - 1 if word == "that" and k - 1 > s and not low[k - 1].isspace() else k
-                clause = r.syntax.clause_of(cue)
-                subject = clause.subject or clause.controller if clause is not None else None
-                speaker = mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None
-                if word == "that" or can_speak(r, speaker):
-                    r.add(Draft("scrap", [piece], (cue, cue + 1), speaker))
-                return True
+        if (word == "that" or len(words) > 2 and _takes_fragment(r, k, n)) and _add_scrap(r, k, n):
+            return True
     return False
+
+
+def _takes_fragment(r: Reading, k: int, n: int) -> bool:
+    """Whether the verb at token k has region n as its object; not "held a “special” session", where the marks only set off a word."""
+    word, verb, region = r.doc.low[k], r.syntax.verb_at(k), r.regions[n]
+    if verb is None or verb.word != k or verb.particle >= 0 or word in AUXILIARIES:
+        return False
+    if word in VERBS:
+        return True
+    return not verb.passive and not (k == region.open - 2 and r.doc.low[k + 1] in ("a", "an") and not r.is_sentence(n))
+
+
+def _add_scrap(r: Reading, k: int, n: int) -> bool:
+    """Read what stands behind "that" or a verb at token k up to the end of region n, if that reaches into it."""
+    low, region = r.doc.low, r.regions[n]
+    s, e = r.bounds(region.open)
+    that = low[k] == "that"
+    start = k if that else k + 1
+    piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
+    if not piece or piece[1] <= region.open:
+        return False
+    cue = k - 1 if that and k - 1 > s and not low[k - 1].isspace() else k
+    clause = r.syntax.clause_of(cue)
+    subject = clause.subject or clause.controller if clause is not None else None
+    speaker = mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None
+    if that or can_speak(r, speaker):
+        r.add(Draft("scrap", [piece], (cue, cue + 1), speaker))
+    return True
 
 
 LEFTOVERS = (continuation, introduced, standing_alone, by_verb)
