@@ -213,14 +213,18 @@ def _noun(facts: Facts, quantity: Quantity, spot: Spot) -> str:
     return noun if noun in NOUNS else noun.rsplit("-", 1)[-1]
 
 
+QUALIFYING = ("O", "d", "r", "j", "")
+"""Letters of what stands before a noun that is left out: "of the most influential"."""
+
+
 def _likened(facts: Facts, spot: Spot) -> str:
     """The noun of what a superlative is said of: "the bombing, one of the deadliest since 2003", "the attack was one of the deadliest"."""
     low, first = facts.doc.low, spot.number
     while low[first - 1] in ("one", "of", "the") and first > spot.low:
         first -= 1
     tags, behind = facts.syntax.tags, facts.doc.visible[spot.number + 1]
-    whole = facts.syntax.phrase_at(behind) or facts.syntax.group_at(spot.number)
-    if "of" not in low[first : behind + 1] or whole is None or not any(is_superlative(low[k], tags[k]) for k in range(whole.start, whole.end)):
+    end = next((k for k in range(behind, spot.high) if tags[k] not in QUALIFYING), spot.high)
+    if "of" not in low[first : behind + 1] or not any(is_superlative(low[k], tags[k]) for k in range(behind, end)):
         return ""
     clause = facts.syntax.clause_of(first)
     above = facts.syntax.subject_of(clause) if clause is not None and clause.predicate == first else None
