@@ -28,8 +28,8 @@ TEXT = "Governor Ana Ruiz said on Monday that about 12 people were killed."
 COMMAND = ("-m", "conflictkit")
 HANGS = 600
 """Seconds after which a process is thought to hang, however busy the machine is."""
-SOON = 2.0
-"""Seconds in which all must have ended."""
+SOON = 60
+"""Seconds after which what was told to end is thought to hang: it takes a few tenths, more where other work fills the machine."""
 linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
 
@@ -133,10 +133,8 @@ def test_what_ends_the_command_ends_all_of_it_and_the_next_run_goes_on(send: Any
         wait_for(lambda: journal.exists() and journal.stat().st_size > 500_000)
         assert len(group(process.pid)) >= 3
         send(process)
-        sent = time.monotonic()
         assert process.wait(SOON) in status
         wait_for(lambda: not group(process.pid), SOON)
-        assert time.monotonic() - sent < SOON
         assert process.stderr is not None
         told = process.stderr.read().decode()
     assert "Traceback" not in told
