@@ -20,7 +20,7 @@ Row = dict[str, Any]
 Span = list[int]
 
 FOLDER = Path(__file__).parent / "gold"
-TEXTS = (*(Path(f"texts/{name}.jsonl") for name in ("modern_texts", "conflict_texts")), *(Path(f"outside/{name}.jsonl") for name in ("hrds", "gva", "muc4_recased")))
+TEXTS = (*(Path(f"texts/{name}.jsonl") for name in ("modern_texts", "conflict_texts")), *(Path(f"outside/{name}.jsonl") for name in ("hrds", "gva", "muc4_recased", "pitf")))
 """Where the texts lie, below the directory of the data."""
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "quotes": ("content", "cue", "speaker"),
