@@ -44,6 +44,7 @@ def test_corpus(text: str, expected: list[str]) -> None:
     [
         ("The army declares:\n1. The junta turned the vote into a war.\n2. The port is shut.\nIt rained.", ["The junta turned the vote into a war", "The port is shut"]),
         ("The army reports the following to the nation:\n\n(1) Two soldiers died.\n\n(2) The rebels fled.\n\nHe left.", ["Two soldiers died", "The rebels fled"]),
+        ("The council reports:\n1. The port is calm.\n2. The pass is shut.", ["The port is calm", "The pass is shut"]),
         ("Ruiz gave two reasons:\n1. The junta turned the vote into a war.\n2. The port is shut.", []),
         ("Here are the events that will be talked about today:\n1. The junta lost the vote.\n2. The port is shut.", []),
     ],

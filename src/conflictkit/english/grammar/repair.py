@@ -275,6 +275,7 @@ REPAIRS = (
     Rule("that the programme END because", "B", "(?<=[ns])n(?=[S.])", lacking="S"),
     Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking=".S", sure=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
+    Rule("the council REPORTS:", "Z", "(?<=n)s(?=:)", TELLINGS, first_verb=True, unless_before=_words("media news police press")),
     Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", TELLINGS),
     Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', TELLINGS),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),

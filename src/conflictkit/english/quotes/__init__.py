@@ -40,8 +40,9 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
         draft = at_word(r, k)
         if draft is not None:
             r.add(draft)
-    for draft in (*labelled(r), *credited(r), *announced(r)):
-        r.add(draft)
+    for without_cue in (labelled, credited, announced):
+        for draft in without_cue(r):
+            r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):
         if n not in r.owner:

@@ -22,6 +22,8 @@ SPEAKING_NOUNS = (
     frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 )
 """Nouns of those who speak, in the singular."""
+TALKS = frozenset({"conference", "interview"})
+"""What a note calls a text of which all is said by one or the other."""
 COLON, BRACKET, PARTS = frozenset(":"), frozenset("["), frozenset(":—–-―")
 IN_LABEL = frozenset({".", "-", "'s", "and", "of"})
 IN_NAME = IN_LABEL | {"the", "&"}
@@ -33,12 +35,13 @@ def labelled(r: Reading) -> list[Draft]:
     A label of a figure ("Dead: 12") is nobody.
     """
     doc = r.doc
-    opened = [(turn, a) for a, end in _lines(doc, BRACKET) if (turn := noted(r, a, end)) is not None]
+    talk = _is_talk(doc)
+    opened = [(turn, a) for a, end in _lines(doc, BRACKET) if (turn := noted(r, next(doc.among(BRACKET)) if talk and not a else a, end)) is not None]
     turned = [turn for turn, _ in opened]
     turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
-    if talk := _transcript(doc, [(turn, a, k) for turn, a, k, _ in turns]):
-        return [*turned, *talk]
-    if len(turned) > 1 or any(turn.cue is not None and "recording" in doc.low[a : turn.cue[0]] for turn, a in opened):
+    if transcript := _transcript(doc, [(turn, a, k) for turn, a, k, _ in turns]):
+        return [*turned, *transcript]
+    if talk or len(turned) > 1 or any(turn.cue is not None and "recording" in doc.low[a : turn.cue[0]] for turn, a in opened):
         return turned
     turns = [(turn, a, k, end) for turn, a, k, end in turns if not _is_topic(doc, a, k, turn.pieces[0])]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
@@ -81,31 +84,52 @@ def noted(r: Reading, a: int, end: int) -> Draft | None:
     doc, k, name = r.doc, a, None
     for k, close in _notes(doc, a, end):
         recorded = _is_recording(doc, close)
-        first, last = (k + 2, close - 1) if recorded else (k + 1, close)
-        named = first < last and (all(is_cap(doc, n) for n in range(first, last)) or is_cap(doc, first) and doc.low[last - 1] in ROLE_NOUNS)
-        if named and at.NO_SPEAKER.isdisjoint(doc.low[first:last]):
-            name = first, last
+        named = _named_in(doc, k + 2, close - 1) if recorded else _named_in(doc, k + 1, close)
+        if named is not None and at.NO_SPEAKER.isdisjoint(doc.low[slice(*named)]):
+            name = named
     if name is None:
         return None
     k, stop = between_notes(doc, a, end)
     piece = r.trimmed(k, stop)
     if piece is None or r.inside[piece[0]] >= 0:
         return None
-    goes_on = stop == end and doc.low[a : a + 2] == ["[", "begin"]
-    return Draft("label", [piece, *(_recorded(r, end) if goes_on else [])], (k - 1, k), name)
+    return Draft("label", [piece, *(_turn_below(r, end) if stop == end else [])], (k - 1, k), name)
 
 
-def _recorded(r: Reading, k: int) -> list[Range]:
-    """The paragraphs of a recording from token k on, up to the note that ends it or names the next who speaks; none where no note follows."""
-    doc, pieces = r.doc, []
-    note = _next_note(doc, k, len(doc), k)
-    while k < note:
-        n = doc.paragraph_of[k] + 1
-        end = doc.paragraphs[n] if n < len(doc.paragraphs) else len(doc)
-        if (piece := r.trimmed(*between_notes(doc, k, end))) is not None:
-            pieces.append(piece)
-        k = end
-    return pieces
+def _named_in(doc: Document, first: int, last: int) -> Range | None:
+    """The name in a bracket, before what he is behind a comma, or a capital and a role: "[Rask, member of the Guild]", "[Unidentified officer]"."""
+    stop = next(doc.among((",",), first, last), last)
+    named = first < stop and (all(is_cap(doc, n) for n in range(first, stop)) or is_cap(doc, first) and doc.low[last - 1] in ROLE_NOUNS)
+    return (first, stop) if named else None
+
+
+def _turn_below(r: Reading, k: int) -> list[Range]:
+    """The paragraphs from token k on in which a turn goes on: up to the note that ends the recording or labels the next turn, or the end of a text that is a talk."""
+    doc = r.doc
+    below: list[Range] = []
+    for n in range(doc.paragraph_of[k] if k < len(doc) else len(doc.paragraphs), len(doc.paragraphs)):
+        a = doc.paragraphs[n]
+        end = doc.paragraphs[n + 1] if n + 1 < len(doc.paragraphs) else len(doc)
+        if doc.low[a : a + 2] == ["[", "begin"]:
+            break
+        if any(_labels(doc, note) for note in _notes(doc, a, end)):
+            return below
+        first, stop = between_notes(doc, a, end)
+        below.extend([piece] if (piece := r.trimmed(first, stop)) is not None else [])
+        if doc.low[stop : stop + 2] == ["[", "end"]:
+            return below
+    return below if _is_talk(doc) else []
+
+
+def _labels(doc: Document, note: Range) -> bool:
+    """Whether a note at the head of a paragraph tells who speaks, or that the text ends: "[Rask]", "[Reporter]", "[Signed]", not "[Words indistinct]"."""
+    return _named_in(doc, note[0] + 1, note[1]) is not None and doc.low[note[1] - 1] != "indistinct"
+
+
+def _is_talk(doc: Document) -> bool:
+    """Whether the first note of a text tells that it is a talk: "[interview with Ilse Rask by an unidentified reporter]"."""
+    opening = next(doc.among(BRACKET), len(doc))
+    return not TALKS.isdisjoint(doc.low[opening : next(doc.among(("]",), opening), opening)])
 
 
 def _notes(doc: Document, a: int, end: int) -> Iterator[Range]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 
 from ..grammar.lists import FIRST_PERSON
 from ..lexicon.events import AUXILIARIES
+from ..tables import TABLES
 from . import attribution as at
 from .attribution import VERBS, Range, is_word, skip_blanks
 from .contents import boundary
-from .cue import Cue
 from .cues import cue_at
 from .headlines import between_notes, noted
 from .phrases import can_speak, mention_of
@@ -74,36 +75,73 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
+class Announcement(NamedTuple):
+    """What announces the paragraphs below a line: the words that do, who speaks."""
+
+    cue: Range
+    speaker: Range | None
+    stance: Stance
+    inquit: bool
+    bare: bool
+    """Nothing is told of what is said, so that the paragraph below tells it."""
+
+
 def announced(r: Reading) -> list[Draft]:
-    """Statements without marks below the line that announces them ("Minister Ana Ruiz said:"): paragraphs in the first person, or numbered points."""
+    """Statements without marks below the line that announces them ("Minister Ana Ruiz said:", "The guild issued this statement:"): the paragraph below, those in the first person, or numbered points; not inside what somebody else says."""
     doc = r.doc
     lines = [*pairwise([*doc.paragraphs, len(doc)])]
-    announcing = {n: found for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))) if (found := _announcement(r, *lines[n])) is not None}
+    voiced = {doc.paragraph_of[a] for draft in r.drafts if draft.rule == "label" for a, _ in draft.pieces}
+    announcing = {n: found for n in dict.fromkeys(doc.paragraph_of[k] for k in doc.among((":",))) if n not in voiced and (found := _announcement(r, *lines[n])) is not None}
     drafts = []
-    for n, (cue, speaker) in announcing.items():
-        below = [*takewhile(lambda m: m not in announcing and _is_point(r, lines[m]), range(n + 1, len(lines)))] if can_speak(r, speaker) else []
-        if not below and cue.verb.inquit:
-            below = [*takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1, len(lines)))]
+    for n, line in announcing.items():
+        speaks = can_speak(r, line.speaker)
+        below = [*takewhile(lambda m: m not in announcing and _is_point(r, lines[m]), range(n + 1, len(lines)))] if speaks else []
+        if not below and line.inquit:
+            told = n + 1 < len(lines) and n + 1 not in announcing and line.bare and speaks and _is_prose(r, lines[n + 1])
+            below = [*range(n + 1, n + 1 + told), *takewhile(lambda m: m not in announcing and _speaks(r, lines[m]), range(n + 1 + told, len(lines)))]
         pieces = [piece for m in below if (piece := r.trimmed(*between_notes(doc, *lines[m]))) is not None]
         if pieces:
-            drafts.append(Draft("statement", pieces, cue.range(), speaker, cue.verb.stance))
+            drafts.append(Draft("statement", pieces, line.cue, line.speaker, line.stance))
     return drafts
 
 
-def _announcement(r: Reading, a: int, end: int) -> tuple[Cue, Range | None] | None:
-    """The cue and speaker of a paragraph that ends with a colon."""
+def _announcement(r: Reading, a: int, end: int) -> Announcement | None:
+    """What a paragraph that ends with a colon announces: with a verb of speech, or with what somebody issues."""
     k = end - 1
     while k > a and r.doc.toks[k].isspace():
         k -= 1
+    if r.doc.low[k] != ":":
+        return None
     m = bisect_right(r.hits, k) - 1
-    cue = cue_at(r, r.hits[m]) if r.doc.low[k] == ":" and m >= 0 and r.hits[m] >= a else None
-    return (cue, cue.speaker or _subject(r, a, k)) if cue is not None and cue.stands else None
+    cue = cue_at(r, r.hits[m]) if m >= 0 and r.hits[m] >= a else None
+    speaker = _subject(r, a, k)
+    if cue is not None and cue.stands and (cue.verb.inquit or not _issues(r, speaker, k)):
+        return Announcement(cue.range(), cue.speaker or speaker, cue.verb.stance, cue.verb.inquit, cue.k not in r.used and cue.k >= r.bounds(k)[0])
+    return Announcement((k, k + 1), speaker, Stance.SAID, inquit=True, bare=True) if _issues(r, speaker, k) else None
+
+
+def _issues(r: Reading, speaker: Range | None, k: int) -> bool:
+    """Whether a statement is named between a subject and the colon at k: "The guild issued the following statement about the raid:"."""
+    if speaker is None or not can_speak(r, speaker) or speaker[1] <= r.bounds(k)[0]:
+        return False
+    return any(r.doc.low[n - 1] in ISSUED or r.doc.low[n - 2] in ISSUED for n in r.doc.among(BARE, speaker[1] + 1, k))
+
+
+BARE = TABLES.speakers.documents.bare
+ISSUED = frozenset({"a", "following", "this"})
+"""Before a statement that follows."""
 
 
 def _is_point(r: Reading, line: Range) -> bool:
     """Whether a paragraph is a numbered point that tells something, without quote marks."""
     told = max(r.inside[slice(*line)], default=0) < 0 and any(r.finite(*line))
     return told and r.doc.mark_before(line[0]).strip(" ()").removesuffix(".").isdigit()
+
+
+def _is_prose(r: Reading, line: Range) -> bool:
+    """Whether a paragraph without quote marks and labels tells something in whole sentences."""
+    piece = r.trimmed(*line) if noted(r, *line) is None and max(r.inside[slice(*line)], default=0) < 0 else None
+    return piece is not None and any(r.finite(*piece)) and r.doc.low[piece[1] : piece[1] + 1] in (["."], ["?"], ["!"])
 
 
 def _speaks(r: Reading, line: Range) -> bool:
