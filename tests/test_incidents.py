@@ -60,6 +60,9 @@ def test_another_day_is_another_incident() -> None:
         ("Gunmen are said to have killed six people in the town of Tamir.", DAY),
         ("Five people were killed a few days ago in the town of Tamir.", None),
         ("Five people were killed hours ago in the town of Tamir.", DAY),
+        ("The envoy flew home on Monday after the bombings that killed six people in the town of Tamir.", None),
+        ("The committee met. It was a long day. Rain fell. The mayor spoke. He was calm. The hall was full. A shooting killed two men in the town of Tamir.", None),
+        ("The committee met. A shooting killed two men in the town of Tamir.", DAY),
     ],
 )
 def test_a_lead_without_a_day_has_that_of_the_news_unless_it_was_days_ago(text: str, day: dt.date | None) -> None:

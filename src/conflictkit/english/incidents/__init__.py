@@ -156,13 +156,15 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _days(chain: Chain, news: dt.date | None, tried: Container[int]) -> When:
-    """First and last day of an incident and their precision; violence that leads a report and that no mention dates is of the day of the news, if
-    none says that it was "some days ago" and its sentence tells of no arrest or charge, which come later."""
+    """First and last day of an incident and their precision; violence that is told at the top and that no mention dates is of the day of the news, if a clause says
+    that it took place, none that it was "some days ago" and what leads it is neither set apart ("after the bombings") nor beside an arrest or charge, which come later."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
     vague = any(e.when is not None and not is_hours(e.when) for m in chain.mentions for e in m.events)
-    fresh = chain.lead and chain.family == VIOLENT and not vague and chain.mentions[0].sentence not in tried
+    first = chain.mentions[0]
+    aside = first.other and first.definite or first.sentence in tried or not any(m.stated for m in chain.mentions)
+    fresh = chain.core and chain.family == VIOLENT and not vague and not aside
     return (news, news, 1) if fresh and news is not None else (None, None, None)
 
 
