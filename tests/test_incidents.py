@@ -61,7 +61,6 @@ def test_another_day_is_another_incident() -> None:
         ("Five people were killed a few days ago in the town of Tamir.", None),
         ("Five people were killed hours ago in the town of Tamir.", DAY),
         ("The envoy flew home on Monday after the bombings that killed six people in the town of Tamir.", None),
-        ("The committee met. It was a long day. Rain fell. The mayor spoke. He was calm. The hall was full. A shooting killed two men in the town of Tamir.", None),
         ("The committee met. A shooting killed two men in the town of Tamir.", DAY),
     ],
 )
@@ -135,8 +134,10 @@ def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
         ("Drones hit a depot in Tamir on Monday. Gunmen opened fire, killing a guard.", [["hit"], ["opened", "killing"]]),
         ("A car bomb killed 12 people in Tamir on Monday. Another car bomb killed two policemen.", [["killed"], ["killed"]]),
         ("A car bomb killed 12 people in Tamir on Monday. Another soldier was killed in hospital.", [["killed", "killed"]]),
+        ("A shooting left two boys dead in Tamir on Monday.\n\nThe mayor spoke.\n\nA shooting left two boys dead in Dural on Monday.", [["shooting", "left"], ["shooting", "left"]]),
+        ("Police spoke of a shooting in Tamir on Monday.\n\nThe mayor was calm.\n\nOn Sunday, Olen Baran fired a gun at a car, they said.", [["shooting"], ["fired"]]),
     ],
-    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "a day of its own", "from the air", "another bomb", "another victim"],
+    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "a day of its own", "from the air", "another bomb", "another victim", "anew elsewhere", "another deed"],
 )
 def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
     violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
@@ -154,8 +155,12 @@ def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
         ("A bomber blew himself up in Tamir on Monday. The explosion damaged a school.", [["blew", "explosion", "damaged"]]),
         ("Norland fired rockets at Tamir on Monday. Air defence shot down ten drones.", [["fired", "shot"]]),
         ("Police detained nine people during a rally in Tamir on Monday.", [["detained", "rally"]]),
+        ("A shooting left two boys dead in Tamir on Monday.\n\nThe mayor spoke. She was calm.\n\nA shooting left two boys dead in Tamir on Monday.", [["shooting", "left", "shooting", "left"]]),
+        ("Police spoke of a shooting in Tamir on Monday.\n\nThe mayor was calm.\n\nOlen Baran fired a gun at a car, they said.", [["shooting", "fired"]]),
+        ("Olen Baran was arrested in May. He was arrested on May 14 with a friend.", [["arrested", "arrested"]]),
+        ("A gunman opened fire in Tamir on Monday. A bullet struck a trader.", [["opened", "struck"]]),
     ],
-    ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally"],
+    ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally", "told anew", "tells how", "of a month", "bullet"],
 )
 def test_what_is_one(text: str, wanted: list[list[str]]) -> None:
     assert triggers(text) == wanted

@@ -244,10 +244,11 @@ def _is_number_alone(mention: Mention) -> bool:
 
 
 def _other_days(mention: Mention, chain: Chain) -> bool:
-    """The text gives the mention a day, and the chain others: "in May"; not a week, of somebody who suffered on one of its days."""
+    """The text gives the mention a day, and the chain others: "in May"; not a week or a month, of somebody who suffered on one of its days."""
     if not chain.days or mention.days in chain.days:
         return False
-    return not (_is_same_person(mention, chain) and mention.days is not None and any(_is_within(mention.days, days) or _is_within(days, mention.days) for days in chain.days))
+    same = _is_same_person(mention, chain) or _may_be_told_again(mention) and _arrest_told_again(mention, chain)
+    return not (same and mention.days is not None and any(_is_within(mention.days, days) or _is_within(days, mention.days) for days in chain.days))
 
 
 def _is_same_person(mention: Mention, chain: Chain) -> bool:
@@ -256,8 +257,8 @@ def _is_same_person(mention: Mention, chain: Chain) -> bool:
 
 
 def _is_within(days: Days, others: Days) -> bool:
-    """Whether some days are those of a week, or a part of it."""
-    return others[0] <= days[0] and days[1] <= others[1] and others[1] - others[0] <= FAR
+    """Whether some days are those of a week or month, or a part of it."""
+    return others[0] <= days[0] and days[1] <= others[1] and others[1] - others[0] <= MONTH
 
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
@@ -393,6 +394,19 @@ def _told_by_headline(mention: Mention, chain: Chain) -> bool:
     return not mention.other and chain.last.sentence < mention.sentence
 
 
+def _told_anew(mention: Mention, chain: Chain) -> bool:
+    """The same acts with the same sufferers and no other place, as a caption and the sentence below it tell them: "A shooting has left two boys dead"."""
+    there = mention.place is None or not chain.places or any(mention.place.name == place.name for place in chain.places)
+    return there and mention.targets <= chain.targets and mention.acts == chain.mentions[0].acts and mention.days in (chain.days or {None})
+
+
+def _tells_how(mention: Mention, chain: Chain) -> bool:
+    """Who did what has only been told to have been done, the act told right before it: "a shooting ... Hill fired a gun"."""
+    new = mention.indefinite or mention.apart or mention.other or mention.days or mention.place
+    right_before = chain.last is mention.before and _gap(mention, chain) < LEAD and all(last - first <= MONTH for first, last in chain.reach)
+    return right_before and not new and not chain.actors and bool(mention.deeds) and mention.deeds <= chain.deeds
+
+
 def _names_its_day(mention: Mention, chain: Chain) -> bool:
     """A definite noun with the day of the chain: "Monday's attack"."""
     return mention.days in chain.days
@@ -436,6 +450,8 @@ GROUNDS = (
     Rule("same victim", _names_sufferers, _same_victim),
     Rule("arrest told again", _may_be_told_again, _arrest_told_again),
     Rule("told by the headline", attrgetter("retells"), _told_by_headline),
+    Rule("told anew", lambda mention: not mention.apart and bool(mention.acts) and bool(mention.targets), _told_anew),
+    Rule("tells how", attrgetter("actors"), _tells_how),
     Rule("names its day", DEFINITE, _names_its_day),
     Rule("number beside", _is_number_alone, _number_beside),
     Rule("toll told again", _is_number_alone, _toll_told_again),

@@ -172,6 +172,8 @@ def deeds_of(words: Sequence[str], events: Iterable[DatedEvent]) -> frozenset[st
     by = told_in([word for event in events if event.kind is EventKind.ASSAULT for word in _doer(event)])
     if "suicide" in by or "parry" not in told and not AIRCRAFT.isdisjoint(by):
         return BOMBED if "suicide" in by else FROM_AIR
+    if "gun" in by and "strike" in told:
+        return DEEDS["gun"]  # "a bullet struck him"
     if "hostage" in told and any(event.mode == "abduct" for event in events):
         return DEEDS["abduct"]
     sorts = [*filter(told.__contains__, DEEDS), *filter((by & BOMBED).__contains__, DEEDS)]
