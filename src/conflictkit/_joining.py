@@ -397,7 +397,7 @@ def _told_by_headline(mention: Mention, chain: Chain) -> bool:
 def _told_anew(mention: Mention, chain: Chain) -> bool:
     """The same acts with the same sufferers and no other place, as a caption and the sentence below it tell them: "A shooting has left two boys dead"."""
     there = mention.place is None or not chain.places or any(mention.place.name == place.name for place in chain.places)
-    return there and mention.targets <= chain.targets and mention.acts == chain.mentions[0].acts and mention.days in (chain.days or {None})
+    return there and mention.targets <= chain.targets and mention.acts == chain.mentions[0].acts and (mention.days in chain.days if chain.days else mention.days is None)
 
 
 def _tells_how(mention: Mention, chain: Chain) -> bool:
