@@ -67,6 +67,8 @@ class ClaimsWord:
     oneself: frozenset[str]
     citizen: frozenset[str]
     nobody: frozenset[str]
+    takes_life: frozenset[str]
+    seems: frozenset[str]
     no_single: frozenset[str]
     animal: frozenset[str]
     kin: frozenset[str]

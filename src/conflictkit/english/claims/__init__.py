@@ -16,7 +16,7 @@ from ..layout.sheets import sheet_of
 from ..lexicon.claims import FIXED, NOUNS, PERSON, PLAIN, STATE, TABLE, THING, VERB, WORD, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import NOUNS as FACT_NOUNS
-from ..lexicon.inflection import singular
+from ..lexicon.inflection import plural, singular
 from .credit import Credits
 from .fates import Fates, first_of
 from .implied import CLOSING, all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
@@ -100,6 +100,9 @@ class Reader:
         """What stands around a written number."""
         doc = self.doc
         noun = _noun(self.facts, quantity, spot)
+        counted = (*self.facts.counted(group), group)[0] if group is not None else None
+        if group is not None and counted is not None and (noun == "life" and self.fates.is_saved(counted, group) or noun == "body" and self.fates.is_council(group)):
+            noun = plural(noun)  # no death: "saved 12 lives", "the two bodies agreed"
         compared = doc.low[spot.number + 1 : spot.number + 3] in COMPARED  # "33 were killed, 12 more than in January"
         suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, noun) and not compared
         cues = self.fates.of(group, spot.number) if group is not None and suffers else ()

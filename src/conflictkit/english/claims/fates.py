@@ -40,12 +40,15 @@ MADE_UP = dict.fromkeys(WORD.gathered, "people") | dict.fromkeys((*BUILT, *PLACE
 SETTLED = frozenset(noun for noun, measure in BUILT.items() if measure == "settlements")
 COMPANY = frozenset({"among", "include", *inflect("include")})
 """Words that tell of those among whom somebody is."""
-BEHIND = {"with": dict.fromkeys(WORD.wound, "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arm": "troops"}}
+BEHIND = {"with": dict.fromkeys((*WORD.wound, *map(plural, WORD.wound)), "wounded"), "in": dict.fromkeys(WORD.tended, "wounded"), "under": {"arms": "troops"}}
 """Preposition behind a group -> what stands behind it -> the fate that it tells."""
 BOTH, TWO = frozenset({"both"}), frozenset({"two", "2"})
 LISTS = frozenset({"list", "lists"})
 DEGREES = frozenset((*WORD.degree, *map(plural, WORD.degree)))
 APOSTROPHES = frozenset({"'", "’", "'s"})
+DYING = frozenset(word for word, verb in VERB.items() if verb.fate == "killed" and verb.subject)
+"""Forms of verbs whose subject dies."""
+LOSING = frozenset(form for word in WORD.takes_life for form in (word, *inflect(word)))
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
 VICTIMS = frozenset({"victim", "victims"})
@@ -193,7 +196,12 @@ class Fates:
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
             live = self._all_live or any(cue.fate == ALIVE for cue in cues)
             cues = [cue._replace(fate="wounded") if cue.fate == OPEN and live and self._low[cue.at] in VERB else cue for cue in cues]
-        return cues
+        return self._in_the_end(cues) if cues and cues[0].fate in (OPEN, "wounded") else cues
+
+    def _in_the_end(self, cues: list[Cue]) -> list[Cue]:
+        """What befell those who were hurt, the surest first: those of whom a verb says that they died are dead ("the three who died had burns")."""
+        died = next((cue for cue in cues if cue.fate == "killed" and cue.how == "verb" and self._low[cue.at] in DYING and self.facts.truth.at(cue.at) is None), None)
+        return cues if died is None else [died, *cues]
 
     def _asked(self, group: NounGroup, number: int) -> Asked:
         first = first_of(group)
@@ -310,6 +318,8 @@ class Fates:
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
         if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
             cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
+        elif known.fate == "taken" and role is Role.SUBJECT:
+            cues += self._state(clause)  # "were found with gunshot wounds"
         return cues
 
     def _only_links(self, clause: Clause) -> bool:
@@ -345,8 +355,8 @@ class Fates:
 
     def _tells_other(self, verb: VerbGroup, known: Verb) -> bool:
         """Whether a verb tells no fate here: by its particle, or as "hung around", "hung from a bridge" does of itself; not "hanged", "were hung"."""
-        if known.fate in TURNED and self._is_turned(verb):
-            return True
+        if known.fate in TURNED and self._is_turned(verb) or known.fate == OPEN and self._low[self._next[verb.end]] == "back":
+            return True  # "Rask shot back"
         itself = verb.start == verb.word and self._low[verb.word] != "hanged" and (verb.clause is None or verb.clause.object is None)
         return known.lemma == "hang" and itself
 
@@ -395,7 +405,7 @@ class Fates:
             return Cue("killed", verb.word, "verb")
         if clause.kind is Kind.INFINITIVE and before is not None and before.verb.lemma == "expect":
             return Cue("wounded", before.verb.word, "state")
-        return Cue("wounded" if verb.form is Form.GERUND else ALIVE, verb.word, "state")
+        return Cue("wounded" if verb.form is Form.GERUND and verb.lemma != "survive" else ALIVE, verb.word, "state")
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterable[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
@@ -425,7 +435,7 @@ class Fates:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
                 if low[other.head] in DEGREES:
                     words += [low[phrase.head] for phrase in other.phrases]  # "sustained various degrees of injury"
-                alike += low[other.start : other.head]  # "taken to a medical centre"
+                alike += low[other.start : other.head][::-1]  # "taken to a medical centre", "to the medical examiner's office"
         words += [*map(singular, words)]
         told = [*filter(second.__contains__, (*words, *(ALIKE.get(word, "") for word in words + alike)))]
         told = [*filterfalse(PARTICLES.__contains__, told)] or told if len(told) > 1 else told  # "taken away in an ambulance"
@@ -440,16 +450,32 @@ class Fates:
         above, cues = host.hangs_on, []
         if low[group.head] in EVENT and asked.number >= 0 and not APOSTROPHES.isdisjoint(low[asked.number : group.head]):
             cues.append(Cue(EVENT[low[group.head]], group.head, "event"))
-        if above is not None and (done := deed(low[above.head])) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
+        if above is not None and (done := deed(low[above.head])) and not self.is_saved(above) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
             fatal = done in (OPEN, "wounded") and not WORD.deadly.isdisjoint(low[above.start : above.head])  # "the fatal shooting of a man"
             cues.append(Cue("killed" if fatal else done, above.head, "event"))
-        if host is not group and low[host.head] in EVENT and low[group.head] not in EVENT:
+        if host is not group and host.number < 0 and low[host.head] in EVENT and low[group.head] not in EVENT and not self.is_saved(host):
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(asked.after)
-        fate = BEHIND.get(low[phrase.preposition], {}).get(singular(low[phrase.head])) if phrase is not None else None
+        fate = BEHIND.get(low[phrase.preposition], {}).get(low[phrase.head]) if phrase is not None else None
         if phrase is not None and fate is not None:
             cues.append(Cue(fate, phrase.head, "state"))  # "12 men with burns", "five people in hospital", "400 men under arms"
         return cues
+
+    def is_council(self, bodies: NounGroup) -> bool:
+        """Whether bodies do what only the living do: "the two bodies agreed to meet"."""
+        return self._low[bodies.head] in WORD.body and any(
+            role is Role.SUBJECT and clause.verb.finite and not clause.verb.passive and clause.subject is bodies and ((word := entry(self._low[clause.verb.word])).report or word.kind is not None) for clause, role in bodies.roles
+        )
+
+    def is_saved(self, lives: NounGroup, bearer: NounGroup | None = None) -> bool:
+        """Whether lives are not told to be lost: "saved 12 lives", "led two lives", "the lives of 12 soldiers are at risk"; the bearer has their roles: "dozens of lives"."""
+        if singular(self._low[lives.head]) != "life":
+            return False
+        roles, above = first_of(bearer or lives).roles, first_of(bearer or lives).hangs_on
+        if not roles and above is None:
+            return LOSING.isdisjoint(self._low[slice(*self._doc.bounds[lives.head])])
+        told = [clause.verb.lemma for clause, role in roles if role is not Role.OBLIQUE] + ([self._low[above.head]] if above is not None else [])
+        return WORD.takes_life.isdisjoint(told)
 
     def of_own_words(self, asked: Asked) -> Iterable[Cue]:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""

@@ -8,11 +8,12 @@ from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 
 from ..facts import Facts
 from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..grammar.sentence import DASHES
+from ..grammar.tags import tagger
 from ..grammar.tokens import HYPHENS
 from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, INCREMENT, PERSON, REMAINDER, SIGNS, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
@@ -129,8 +130,16 @@ def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Qua
     """ "No one was hurt", "no casualties": 0."""
     noun = singular(doc.low[group.head])
     cue = _cue(fates, group, events=False) if noun == "one" or noun in WORD.nobody or noun in PERSON or names_person(noun) else None  # not "no details were released"
+    if cue is not None and _is_wished(fates.facts.syntax.clause_of(cue.at)):
+        return
     if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
         yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
+
+
+def _is_wished(clause: Clause | None) -> bool:
+    """Whether a clause only tells what nobody wants or deserves: "nobody deserves to die", not "no one seems to be hurt"."""
+    above = clause.parent if clause is not None and clause.kind is Kind.INFINITIVE else None
+    return above is not None and not above.verb.passive and above.verb.lemma not in WORD.seems
 
 
 def _is_one(facts: Facts, members: Sequence[NounGroup], cue: Cue) -> bool:
@@ -228,7 +237,13 @@ def is_person(facts: Facts, group: NounGroup, cue: Cue) -> bool:
         return found
     if facts.doc.low[group.head] in WORD.body:
         return cue.at == group.head
-    return cue.fate == "killed" and cue.how in ("verb", "phrase") and not facts.places.is_place(group)  # "on the street dying"
+    return cue.fate == "killed" and cue.how in ("verb", "phrase") and not facts.places.is_place(group) and not _is_common(facts.doc, group)  # "on the street dying"
+
+
+def _is_common(doc: Document, group: NounGroup) -> bool:
+    """Whether the head of a group is a common noun that names no person, or none at all: "executed an agenda", "executed this", "the sentencing"; not "an ustaz", "the acclaimed"."""
+    noun, letters = doc.low[group.head], tagger().words.listed.get(doc.low[group.head], "")
+    return noun in DETERMINERS or doc.toks[group.head][0].islower() and ("n" in letters and "j" not in letters or noun.endswith("ing"))
 
 
 def names_one(facts: Facts, group: NounGroup) -> bool | None:
@@ -253,7 +268,8 @@ def names_one(facts: Facts, group: NounGroup) -> bool | None:
     if start not in OPENERS and not _is_bare(doc, group) and (group.holder is None or group.name or noun in EVENT):
         return False
     following = facts.syntax.group_at(group.end)
-    return _tells_one(doc.low[following.head] if following is not None and following.start == group.end and not following.plural else noun)
+    runs_on = following is not None and following.start == group.end and not following.plural and not following.pronoun
+    return _tells_one(doc.low[following.head] if following is not None and runs_on else noun)
 
 
 def _tells_one(head: str) -> bool | None:

@@ -123,8 +123,11 @@ def thing(frame: Frame) -> Answer | None:
 
 def fate_of_persons(frame: Frame) -> Answer | None:
     """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it; not "killed 80 cows"."""
-    if not frame.cues or frame.noun in WORD.animal:
+    q = frame.quantity
+    if not frame.cues or frame.noun in WORD.animal or isinstance(q.best, float) and not q.best.is_integer():
         return None
+    if frame.cues[0].how == "toll" and not frame.noun and q.number.text.lower() in MONEYED:
+        return None  # "losses in the millions"
     base = PERSON.get(frame.noun)
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(base, NONE) if base is not None else NONE

@@ -86,13 +86,18 @@ class Truth:
             return None
         if found is Factuality.PLANNED and "if" in self._low[self._doc.bounds[clause.verb.word][0] : clause.verb.word]:
             return Factuality.HYPOTHETICAL
-        if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
-            found = found or self.of_noun_above(noun)  # "the plans to release 90"
+        if clause.kind is Kind.INFINITIVE and (noun := self._noun_of_infinitive(clause)) is not None:
+            found = found or self.of_noun_above(noun)  # "took part in the plans to release 90"
         if clause.kind is Kind.PARTICIPLE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH.denies else None)  # "denies having burned" taken for a noun
         if clause.kind is Kind.PARTICIPLE and self._low[clause.verb.start - 1] in OF_GERUND:
             found = found or self.of_noun_above(self._syntax.group_at(clause.verb.start - 2))  # "the risk of killing civilians"
         return found or self._above(clause)
+
+    def _noun_of_infinitive(self, clause: Clause) -> NounGroup | None:
+        """The noun right before an infinitive."""
+        to = clause.verb.start - (self._low[clause.verb.start] != "to")
+        return self._syntax.group_at(to - 1) if to > 0 and (clause.parent is None or clause.antecedent is None) else None
 
     def presupposed(self, token: int, since: int = 0) -> bool:
         """Whether a clause around a token that begins no earlier than another one tells what is known of a thing: "denied that it planned the raid in which 17 were killed", "vowed revenge for a raid that killed 17"."""

@@ -7,7 +7,8 @@ from conflictkit._models import QuantityKind
 
 from ..grammar import nouns_of
 from ..grammar.groups import CLOCK
-from ..grammar.lists import ARTICLES, DAYS, DEFINITE, INDEFINITE, POSSESSIVE
+from ..grammar.lists import ACTS, ARTICLES, DAYS, DEFINITE, INDEFINITE, POSSESSIVE
+from ..lexicon import facts as lexicon_facts
 from ..lexicon import speech
 from ..lexicon.claims import TOLL, VERB
 from ..lexicon.inflection import inflect, is_plural, singular
@@ -27,6 +28,10 @@ CODE_MARKS = frozenset("/_#@°′'’″")
 """Marks right before digits of a code."""
 JOINING_MARKS = frozenset("^+−.:")
 """Marks that join digits to the letters or digits before them."""
+
+
+NUMBERED = (ORG_HEADS.intersection(lexicon_facts.NOUNS.force) | {"commando"} | ACTS) - {"police"}
+"""Singular nouns of units and acts that a number before them names: "42 Commando", "the 709 Crackdown"."""
 
 
 def is_name(doc: Document, numeral: Numeral) -> bool:
@@ -369,9 +374,11 @@ def _opens_name(doc: Document, numeral: Numeral) -> bool:
     j = end = numeral.end
     while end < len(doc.low) and doc.toks[end][0].isupper() and doc.bounds[end] == doc.bounds[j]:
         end += 1
-    if end - j < 2 or end < len(doc.low) and role(doc, end) in "pw":  # noqa: PLR2004 - "the 40 Royal Guards men"
+    if end == j or end < len(doc.low) and role(doc, end) in "pw":  # "the 40 Royal Guards men"
         return False
     head = doc.low[end - 1]
+    if end == j + 1:
+        return numeral.value != 1 and head in NUMBERED  # "101 Squadron"
     return is_plural(head) if numeral.value == 1 else singular(head) in ORG_HEADS and not is_plural(head)
 
 
