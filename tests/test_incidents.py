@@ -202,6 +202,33 @@ def test_an_act_of_no_place_and_no_toll_is_no_background() -> None:
     assert incidents(told + "The vote is in May. She is a teacher.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Olen Baran attacked his rival on Monday in Tamir. The battle for the nomination goes on.",
+        "Olen Baran crushed Sani Maro in the primary in Tamir on Monday.",
+        "Olen Baran, speaking at a rally in Tamir on Monday, said that taxes would fall.",
+        "Gunmen shot dead six people in Dural on Sunday. Senator Olen Baran attacked his rival in Tamir over taxes.",
+    ],
+)
+def test_what_rivals_do_in_words_or_at_the_polls_is_no_incident(text: str) -> None:
+    assert all(one.place is not None and one.place.name == "Dural" for one in incidents(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Tamir on Monday.",
+        "Norland attacked the town of Tamir on Monday.",
+        "Attackers hit a police post in Tamir on Monday.",
+        "Thousands of people joined a rally against the government in Tamir on Monday.",
+        "Olen Baran attacked a guard in Tamir on Monday with a knife.",
+    ],
+)
+def test_what_is_done_in_arms_or_by_a_crowd_is_one(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
 def test_what_courts_and_governments_decide_is_no_incident() -> None:
     assert incidents("A court in Tamir sentenced the trader to ten years in prison on Monday.") == ()
     assert incidents("The minister resigned on Monday in Tamir.") == ()

@@ -603,6 +603,8 @@ class IncidentsAct:
     unsure: frozenset[str]
     names: frozenset[str]
     harm: frozenset[str]
+    mild: frozenset[str]
+    in_arms: frozenset[str]
 
 @frozen
 class IncidentsDeterminer:

@@ -37,6 +37,7 @@ from ..dates.headings import entries
 from ..events.links import is_hours
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
+from .contests import of_rivals
 from .cues import (
     LASTING,
     RAIDS,
@@ -124,6 +125,8 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
+    rivals = of_rivals(made)
+    made = [chain for chain in made if chain not in rivals]
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
     return tuple(record for chain in made if (record := _record(chain, news, reader, owned)) is not None)
 

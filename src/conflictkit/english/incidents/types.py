@@ -182,7 +182,7 @@ def deeds_of(words: Sequence[str], events: Iterable[DatedEvent]) -> frozenset[st
 
 def _doer(event: DatedEvent) -> list[str]:
     """The words of who acts and of what is used."""
-    return [*_words(event.actor), *(event.means.text.lower().split() if event.means is not None else ())]
+    return [*words_by(event.actor), *(event.means.text.lower().split() if event.means is not None else ())]
 
 
 def type_of(events: Sequence[DatedEvent], told: set[str], does: Iterable[str] = ()) -> Type:
@@ -191,7 +191,7 @@ def type_of(events: Sequence[DatedEvent], told: set[str], does: Iterable[str] = 
     modes = [event.mode for event in events if event.mode is not None]
     features = told.union(map(str, kinds), map("does ".__add__, does))
     for event in events:
-        doer, whom = _words(event.actor), _words(event.target)
+        doer, whom = words_by(event.actor), words_by(event.target)
         by, on = told_in(doer), told_in(whom)
         features.update(map("by ".__add__, by), map("on ".__add__, on), _takers(event, doer, on))
         if event.mode:
@@ -226,12 +226,12 @@ def _takers(event: DatedEvent, doer: Sequence[str], taken: frozenset[str]) -> It
     ):
         yield "takes"
         sides = told_in(doer).intersection(RIVAL) or {RIVAL[side] for side in taken.intersection(RIVAL)}
-        yield from (f"{side} takes" for side in ({"rebel"} if "rebel" in told_in(_words(event.actor)) else sides))  # "rebel forces"
+        yield from (f"{side} takes" for side in ({"rebel"} if "rebel" in told_in(words_by(event.actor)) else sides))  # "rebel forces"
         if not NATIONS.keys().isdisjoint(doer):
             yield "nation takes"
 
 
-def _words(who: Entity | None) -> list[str]:
+def words_by(who: Entity | None) -> list[str]:
     """The words by which somebody is named and known."""
     return f"{who.name or ''} {who.mention.text if who.mention is not None else ''}".lower().split() if who is not None else []
 
