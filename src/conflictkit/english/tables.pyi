@@ -604,6 +604,7 @@ class IncidentsAct:
     names: frozenset[str]
     harm: frozenset[str]
     mild: frozenset[str]
+    cause: frozenset[str]
     in_arms: frozenset[str]
 
 @frozen

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflictkit._joining import VIOLENT, Chain
-from conflictkit._models import EntityKind
+from conflictkit._models import EntityKind, EventKind
 from conflictkit._tolls import COSTS
 
 from ..grammar.lemmas import lemma_of
 from ..speakers.name_words import NATIONS
 from .types import TABLE, told_in, words_by
 
-MILD, IN_ARMS, WEAK = TABLE.act.mild, TABLE.act.in_arms, TABLE.act.weak
+MILD, IN_ARMS, WEAK, CAUSE = TABLE.act.mild, TABLE.act.in_arms, TABLE.act.weak, TABLE.act.cause
 ARMS = frozenset({"abduct", "air", "assailant", "bomb", "crowd", "disperse", "drone", "grenade", "gun", "hostage", "knife", "protest", "rebel", "riot", "sexual", "shell", "suicide"})
 """Classes of words that only violence or a crowd in the street is told with."""
 BUILT = frozenset({"property", "settled"})
@@ -37,6 +37,8 @@ def _is_mild(chain: Chain) -> bool:
         return False
     roles = {word for event in events for who in (event.actor, event.target) for word in words_by(who)}
     told = [word for word in roles.union(*(mention.words for mention in chain.mentions)) if lemma_of(word) not in MILD]
+    if any(event.kind is EventKind.PROTEST for event in events) and not CAUSE.isdisjoint(map(lemma_of, told)):
+        return False  # "a rally against the government"
     return ARMS.isdisjoint(told_in(told)) and IN_ARMS.isdisjoint(map(lemma_of, told)) and NATIONS.keys().isdisjoint(roles) and BUILT.isdisjoint(told_in([*roles]))
 
 

@@ -12,6 +12,7 @@ from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
 from conflictkit._tables import word_list
 
 from ..grammar.lemmas import lemma_of
+from ..lexicon.facts import singular
 from ..speakers.name_words import NATIONS
 from ..tables import TABLES
 
@@ -127,8 +128,8 @@ FIRST_OF_PAIR = frozenset(pair.split(" ")[0] for pair in CLASSES if " " in pair)
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str, before: str = "") -> frozenset[str]:
-    """The classes of a word and its lemma, alone or behind another word."""
-    found = CLASSES.get(before + word, set()) | CLASSES.get(before + lemma_of(word), set())
+    """The classes of a word, its lemma and its singular, alone or behind another word."""
+    found: set[str] = set().union(*(CLASSES.get(before + form, set()) for form in {word, lemma_of(word), singular(word)}))
     return frozenset(found) if found else NOTHING
 
 
