@@ -432,7 +432,7 @@ class Fates:
         named = clause.predicate >= 0 and self._syntax.tags[clause.predicate] in "ns"  # "is a nurse at the hospital"
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.extent)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
+                words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.reach)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
                 if low[other.head] in DEGREES:
                     words += [low[phrase.head] for phrase in other.phrases]  # "sustained various degrees of injury"
                 alike += low[other.start : other.head][::-1]  # "taken to a medical centre", "to the medical examiner's office"
@@ -455,7 +455,9 @@ class Fates:
             cues.append(Cue("killed" if fatal else done, above.head, "event"))
         if host is not group and host.number < 0 and low[host.head] in EVENT and low[group.head] not in EVENT and not self.is_saved(host):
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
-        phrase = self._syntax.phrase_at(asked.after)
+        phrase = self._syntax.phrase_at(self._next[group.members[-1].end]) if group.members else self._syntax.phrase_at(asked.after)
+        while phrase is not None and low[phrase.preposition] == "of":
+            phrase = self._syntax.phrase_at(self._next[phrase.end])  # "12 members of the crew with burns"
         fate = BEHIND.get(low[phrase.preposition], {}).get(low[phrase.head]) if phrase is not None else None
         if phrase is not None and fate is not None:
             cues.append(Cue(fate, phrase.head, "state"))  # "12 men with burns", "five people in hospital", "400 men under arms"

@@ -197,10 +197,10 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return None
     if before in PLANS and verb not in DETERMINERS and verb != "have":
         return True  # "trade is to resume on Tuesday", "most were to arrive on Tuesday"
-    if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal() or verb.endswith("s") and VERB_LEMMA.get(verb) != verb:
-        return None  # "set fire to two trucks", "to houses"
-    first = doc.sentence(n)[0]
-    return True if any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1)) else None
+    if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal() or VERB_LEMMA.get(verb) != verb and (verb.endswith("s") or verb in NOUN_LEMMA):
+        return None  # "set fire to two trucks", "to houses", "burned to death"
+    m = next((m for m in range(n - 1, doc.sentence(n)[0] - 1, -1) if low[m] in CONTEXT.ahead or _is_past(doc, m)), -1)
+    return True if m >= 0 and low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) else None
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:

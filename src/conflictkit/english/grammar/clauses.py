@@ -417,7 +417,7 @@ class Clauses(Turned):
         """Which group is the subject of the complement: the first, or the one behind a comma or a conjunction that parts clauses."""
         s = self.s
         first, last, k = groups[0], groups[-1], s.before[m]
-        subject = next((p for p in reversed(groups[1:]) if self._begins_anew(p, k, frame)), first)
+        subject = next((p for p in reversed(groups[1:]) if self._begins_anew(p, k, frame) or self._speaks_alone(p, k, m)), first)
         opened = s.kinds[subject - 1] == "C" and s.kinds[subject - 2] != "N"  # "he fell and the boy and a man left"
         if (frame.reports or opened) and LAST_OF_LIST.fullmatch(s.kinds, subject + 1, m):  # "said the boy, a man and a woman left"
             while s.kinds[subject - 2 : subject] == "NK" and subject - 2 in groups:
@@ -435,6 +435,11 @@ class Clauses(Turned):
         if s.kinds[p - 1] == "C":
             return p < 2 or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1 and not frame.reports  # noqa: PLR2004
         return s.kinds[p - 1] == "K" and s.kinds[k] != "K"
+
+    def _speaks_alone(self, p: int, k: int, m: int) -> bool:
+        """Whether noun group p, set off with a relative or participle of its own, speaks: "shells hit the dam, a nurse, who fled, said"."""
+        s = self.s
+        return s.verbs[m].lemma in REPORTS and s.kinds[k] == "K" and p + 2 < k and s.kinds[p - 1] + s.kinds[p + 1] == "KK" and s.kinds[p + 2] in "WV"
 
 
 SPEECH = REPORTS | CHARGES

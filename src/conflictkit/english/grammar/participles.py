@@ -17,8 +17,8 @@ PHRASES = re.compile("(?:(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+|R++)[FV]")
 """Prepositional phrases, or adverbs, and the verb behind them."""
 SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
 """What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
-ATTRIBUTION = re.compile("[^FSWCAK.]*+KR*+N(?:IN)*+(?:KN(?:IN)*+K)?+R*+F(?!R*+(?:IN)*+K[^.]*F)")
-"""Who says what stands before the comma: ", the mayor of Brod said"; not within what is said: "the men, he said, fled"."""
+ATTRIBUTION = re.compile("[^FSWCAK.]*+K(?:R*+N(?:IN)*+(?:KN(?:IN)*+K)?+R*+F(?!R*+(?:IN)*+K[^.]*F)|F(?=R*+N(?:[IC]N)*+(?!R*+KR*+F)))")
+"""Who says what stands before the comma: ", the mayor of Brod said", ", said the mayor"; not within what is said: "the men, he said, fled"."""
 LAST = re.compile("[RIN]*+K?CR*+V")
 """What stands behind one participle of a list, and the last one."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
@@ -275,7 +275,7 @@ class Participles(Openings):
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men", "the men who held the town fled"."""
         s, frame = self.s, self.frame
-        if frame.subject is None or not self._outer_waits() or s.finite_ahead(m):
+        if frame.subject is None or not self._outer_waits() or s.finite_ahead(m) and not self._attributed(m):
             return False
         return s.kinds[k] in "VI" or s.kinds[k] == "N" and frame.kind == RELATED and frame.at is not None and "K" not in s.kinds[frame.at : m]
 
