@@ -202,6 +202,8 @@ CASES = {
     "stormed the house and later HIT two men": ("stormed the house and later hit two", "DdncrBq", "DdncrDq"),
     "stormed the house and SHOT guards": ("stormed the house and shot guards", "Ddncns", "DdncDs"),
     "said the army SHOT two men": ("said the army shot two", "Ddnnq", "DdnDq"),
+    "said the war COST 12 men their lives": ("said the war cost 12 men", "Ddnnqs", "DdnDqs"),
+    "said the war COST nearly 12 men their lives": ("said the war cost nearly 12", "Ddnnrq", "DdnDrq"),
     "HAD the army attacked, they would": ("had the army attacked ,", "3dnD,", "3dnN,"),
     "when ASKED about it": ("when asked about it", "wDio", "wNio"),
     "HOPES for a truce were raised": ("hopes for a truce were", "Zidn1", "sidn1"),

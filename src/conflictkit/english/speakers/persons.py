@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
 
-from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE, REPORTS
 from .bodies import named_body, phrase
 from .kinds import BODIES, DOCUMENTS, noun_kind
 from .mentions import ANSWERS, QUESTIONS, Mention, Name
@@ -72,7 +72,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
     group = m.group
     if group is None or m.head in DOCUMENTS or not untold(scene, m):
         return None
-    if group.renames is not None and not begins_clause(group) and m.head in ROLE_NOUNS:
+    if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
     behind = scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2)) or scene.names.runs[(n := bisect_left(scene.names.starts, m.cut)) : n + 1]
     for run in [run for run in behind if run.first <= max(m.end, group.extent, m.cut + 1)]:
@@ -89,9 +89,9 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
 
 
 def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
-    """Whether a name renames the head of a mention, or something that hangs on it; not the subject of a clause of its own."""
+    """Whether a name renames the head of a mention, or something that hangs on it; not where it opens an attribution: "killed 50 men, X, a nurse, said"."""
     group = scene.syntax.group_at(run.end - 1)
-    if group is not None and begins_clause(group):
+    if group is not None and any(clause.subject is group and clause.start == group.start and clause.verb.lemma in REPORTS for clause, _ in group.roles):
         return False
     above = group.renames if group is not None else None
     while above is not None and above.start > m.start:

@@ -71,12 +71,15 @@ def role_after(doc: Document, syntax: Syntax, end: int) -> str | None:
     if end + 1 >= len(doc) or doc.low[end] != ",":
         return None
     other = syntax.group_at(end + 1)
-    if other is None or doc.low[other.head] not in ROLE_NOUNS or begins_clause(other):
+    if other is None or doc.low[other.head] not in ROLE_NOUNS or begins_clause(doc, other):
         return None
     last = max(other.extent, other.reach)
     return doc.words(other.start, next((k for k in range(other.end, last) if doc.low[k] in ASIDE or doc.toks[k].isspace()), last))
 
 
-def begins_clause(group: NounGroup) -> bool:
-    """Whether a noun group behind a comma is the subject of a clause of its own."""
-    return any(role is Role.SUBJECT and clause.subject is group and clause.antecedent is not group and clause.verb.start >= group.end for clause, role in group.roles)
+def begins_clause(doc: Document, group: NounGroup) -> bool:
+    """Whether a noun group behind a comma is the subject of a clause of its own, with no other comma before the verb."""
+    return any(
+        role is Role.SUBJECT and clause.subject is group and clause.antecedent is not group and clause.verb.start >= group.end and "," not in doc.low[group.end : clause.verb.start]
+        for clause, role in group.roles
+    )
