@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Form, Mood, Role, Time, VerbGroup
+from conflictkit.engine.syntax import Form, Kind, Mood, Role, Time, VerbGroup
 
 from ..grammar.lists import ARTICLES
 from . import attribution as at
@@ -219,9 +219,30 @@ def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
 def _phrase_end(spot: Spot) -> bool:
     """A conjunction, a participle or, behind a name, an apposition."""
     nxt, (r, k) = spot.following, spot[:2]
-    if nxt == "and" and r.doc.low[k + 2 : k + 3] == ["that"]:
-        return False
+    if nxt in ("and", "but"):
+        return not _adds(spot)
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1))
+
+
+def _adds(spot: Spot) -> bool:
+    """Whether ", and" or ", but" adds to a phrase: no verb of the cue's subject and no clause begins there ("called for aid, and for a truce", "not the rebels, but the whole army")."""
+    r, e = spot.r, spot.e
+    n = next((n for n in range(spot.k + 2, e) if not is_adverb(r.doc, n)), e)
+    if n >= e or r.doc.low[n] == "that":
+        return n < e
+    verb, participle = r.syntax.verb_at(n), r.doc.low[n].endswith("ing") and r.doc.low[n] not in at.NO_PARTICIPLE
+    if verb is not None and verb.start <= n or r.inside[n] >= 0 or not is_word(r.doc, n) or r.doc.low[n] in at.SUBORDINATE or participle:
+        return False
+    comma = first_comma(r, n, e)
+    return not any(_begins(verb, n, comma) for verb in r.finite(n, e))
+
+
+def _begins(verb: VerbGroup, n: int, comma: int) -> bool:
+    """Whether a verb is that of a main clause that begins at n: before the next comma, or with a subject that stands there ("Rask, a guard, left")."""
+    clause = verb.clause
+    if clause is None or clause.kind is not Kind.MAIN:
+        return False
+    return clause.subject.start == n or n <= clause.subject.start < verb.start < comma if clause.subject is not None else verb.start < comma
 
 
 def _semicolon(spot: Spot) -> bool:
