@@ -179,6 +179,8 @@ CASES = {
     "Marta DE Castera": ("marta de castera", "pip", "ppp"),
     "Norland's MILITARY said": ("norland 's military said", "phjD", "phnD"),
     "police CHIEF Olha Rudenko": ("police chief olha", "njp", "nnp"),
+    "an appeals COURT said": ("the appeals court said", "dsPD", "dsnD"),
+    "CONTRARY to reports": ("contrary to reports", "nts", "rts"),
     "the council REPORTS:": ("the council reports :", "dns:", "dnZ:"),
     "the Herald reports that": ("herald reports that", "psS", "pZS"),
     "keep bombing towns": ("they keep bombing the town", "oPndn", "oPGdn"),

@@ -282,6 +282,8 @@ REPAIRS = (
     Rule("that the programme END because", "B", "(?<=[ns])n(?=[S.])", lacking="S"),
     Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking=".S", sure=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
+    Rule("an appeals COURT said", "n", "(?<=s)P(?=[MZD134])", _words("court")),
+    Rule("CONTRARY to reports", "r", "n(?=t)", _words("contrary")),
     Rule("the council REPORTS:", "Z", "(?<=n)s(?=:)", TELLINGS, first_verb=True, unless_before=_words("media news police press")),
     Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", TELLINGS),
     Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', TELLINGS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Kind, NounGroup, Role, Time
+from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Time
 
 from ..grammar.lists import NOMINATIVE, TIME_UNITS
 from . import attribution as at
@@ -53,7 +53,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     while (k := next((n for n in range(k, e) if inside[n] >= 0 or low[n] in cuts), e)) < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
-            if k < e and (r.doc.toks[k - 2].strip() == "," and goes_on(r, k, e) or said_where(r, k, e)):
+            if k < e and (r.doc.toks[k - 2].strip() == "," and goes_on(r, k, e) and not (clause and _awaits_verb(r, start, k, e)) or said_where(r, k, e)):
                 return k
             continue
         if low[k] == "what" and _calls(r, k, e, start):
@@ -64,6 +64,12 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
         fronted = fronted and (low[k] != "," or k + 1 >= e)
         k += 1
     return e
+
+
+def _awaits_verb(r: Reading, start: int, k: int, e: int) -> bool:
+    """Whether the finite verb behind a mark at k is that of the clause which begins at start: only a participle stands before it ("that the plan, known as “Shield,” is dead")."""
+    tags = {r.syntax.tags[verb.start] for verb in r.finite(start, k)}
+    return r.finite_at(k, e) is not None and tags == {"N"}
 
 
 def _calls(r: Reading, k: int, e: int, start: int) -> bool:
@@ -106,7 +112,7 @@ def _beside_infinitive(r: Reading, k: int, e: int) -> bool:
 def outer_end(cue: Cue, j: int) -> int | None:
     """Where the clause goes on that the cue's clause stands before or inside of."""
     clause = cue.clause
-    of_noun = clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and clause.verb.passive and clause.agent is not None
+    of_noun = clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and _stands_alone(cue)
     if of_noun and clause.antecedent is not None:
         return _behind_relative(cue, clause.antecedent, j)
     outer = clause.parent
@@ -115,6 +121,12 @@ def outer_end(cue: Cue, j: int) -> int | None:
     opens = clause.verb.start <= cue.limit[0] + 1 if clause.kind is Kind.PARTICIPLE else _is_adverbial(cue) and (outer is None or _fronts_again(cue))
     inside = (clause.kind is Kind.PARTICIPLE or _is_adverbial(cue)) and outer is not None and outer.verb.start > cue.k
     return first_comma(cue.r, j, cue.limit[1]) if opens or inside else None
+
+
+def _stands_alone(cue: Cue) -> bool:
+    """Whether a participle behind its noun takes no clause, in which the next verb could stand: "rebels demanding talks left", or is told by somebody."""
+    verb = cue.clause.verb
+    return verb.form is Form.GERUND and "clause" not in cue.verb.frames or verb.passive and cue.clause.agent is not None
 
 
 def _fronts_again(cue: Cue) -> bool:

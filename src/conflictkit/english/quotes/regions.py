@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
+from conflictkit.engine.syntax import Kind
 
 from ..grammar.lists import FIRST_PERSON
 from ..lexicon.events import AUXILIARIES
@@ -228,11 +229,18 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     s, _ = r.bounds(region.open)
     for k in range(region.open - 1, max(s, region.open - BEFORE), -1):
         word = low[k]
-        if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used:
+        if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used or k == region.open - 1 and _is_named(r, k):
             break
-        if (word == "that" or len(words) > 2 and _takes_fragment(r, k, n)) and _add_scrap(r, k, n):
+        if (word == "that" and r.syntax.tags[k] != "w" or len(words) > 2 and _takes_fragment(r, k, n)) and _add_scrap(r, k, n):
             return True
     return False
+
+
+def _is_named(r: Reading, k: int) -> bool:
+    """Whether a participle at token k tells how the noun before it is called or what is said of it, by nobody: "a group called “the Hand”"."""
+    verb = r.syntax.verb_at(k) if r.doc.low[k] in VERBS else None
+    clause = verb.clause if verb is not None and verb.passive else None
+    return clause is not None and clause.kind is Kind.REDUCED and clause.agent is None
 
 
 def _takes_fragment(r: Reading, k: int, n: int) -> bool:
@@ -242,6 +250,8 @@ def _takes_fragment(r: Reading, k: int, n: int) -> bool:
         return False
     if word in VERBS:
         return True
+    if any(r.finite(k + 1, region.open)):
+        return False  # "to open the line was “unlikely”"
     return not verb.passive and not (k == region.open - 2 and r.doc.low[k + 1] in ("a", "an") and not r.is_sentence(n))
 
 
