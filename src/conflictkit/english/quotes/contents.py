@@ -68,8 +68,8 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
 
 def _awaits_verb(r: Reading, start: int, k: int, e: int) -> bool:
     """Whether the finite verb behind a mark at k is that of the clause which begins at start: only a participle stands before it ("that the plan, known as “Shield,” is dead")."""
-    tags = {r.syntax.tags[verb.start] for verb in r.finite(start, k)}
-    return r.finite_at(k, e) is not None and tags == {"N"}
+    tags = r.syntax.tags
+    return r.finite_at(k, e) is not None and "N" in tags[start:k] and all(tags[verb.start] == "N" for verb in r.finite(start, k))
 
 
 def _calls(r: Reading, k: int, e: int, start: int) -> bool:

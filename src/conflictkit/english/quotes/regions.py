@@ -244,15 +244,11 @@ def _is_named(r: Reading, k: int) -> bool:
 
 
 def _takes_fragment(r: Reading, k: int, n: int) -> bool:
-    """Whether the verb at token k has region n as its object; not "held a “special” session", where the marks only set off a word."""
+    """Whether the verb at token k has region n as its object: a verb of speech anywhere before it, any other right before it or with "as" ("decried “the end of the world”", "ranks the raid as “minor”")."""
     word, verb, region = r.doc.low[k], r.syntax.verb_at(k), r.regions[n]
     if verb is None or verb.word != k or verb.particle >= 0 or word in AUXILIARIES:
         return False
-    if word in VERBS:
-        return True
-    if any(r.finite(k + 1, region.open)):
-        return False  # "to open the line was “unlikely”"
-    return not verb.passive and not (k == region.open - 2 and r.doc.low[k + 1] in ("a", "an") and not r.is_sentence(n))
+    return word in VERBS or not verb.passive and (k == region.open - 1 or r.doc.low[region.open - 1] == "as")
 
 
 def _add_scrap(r: Reading, k: int, n: int) -> bool:
