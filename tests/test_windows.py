@@ -189,7 +189,6 @@ LIMITS = (
     Limit("grammar.arguments.AGENT_WITHIN", 5, lambda n: agent(f"Rask was killed {'again ' * ((n - 1) % 2)}{'in Bariz ' * ((n - 1) // 2)}by guards.") is not None),
     # quotes
     Limit("quotes.complements.SHORT", 4, lambda n: contents(f"Ruiz says the {'new ' * (n - 4)}end of it, and left.")[0].endswith("it")),
-    Limit("quotes.regions.BEFORE", 13, lambda n: bool(contents(f"The governor painted {'very ' * (n - 2)}old “nests of vipers” that day."))),
     Limit("quotes.headlines words of no headline", 2, lambda n: not contents(f"Ana Ruiz: {' '.join(('They', 'left', 'town', 'today')[:n])}")),
     Limit("quotes.headlines.labelled", 2, lambda n: len(contents("".join(f"{who}: We left.\n" for who in ("Holt", "Ruiz", "Holt")[:n]))) < 2),
     # speakers

@@ -21,10 +21,6 @@ from .headlines import between_notes, noted
 from .phrases import can_speak, mention_of
 from .reading import Draft, Reading
 
-BEFORE = 14
-"""Tokens before a fragment in which its verb is looked for."""
-
-
 def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
     doc, region = r.doc, r.regions[n]
@@ -227,7 +223,7 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     if not words or words[0][0].isupper():
         return True
     s, _ = r.bounds(region.open)
-    for k in range(region.open - 1, max(s, region.open - BEFORE), -1):
+    for k in range(region.open - 1, s, -1):
         word = low[k]
         if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used or k == region.open - 1 and _is_named(r, k):
             break
