@@ -21,6 +21,7 @@ from .headlines import between_notes, noted
 from .phrases import can_speak, mention_of
 from .reading import Draft, Reading
 
+
 def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
     doc, region = r.doc, r.regions[n]
