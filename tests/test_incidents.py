@@ -504,6 +504,12 @@ def test_a_victim_and_the_list_beside_him_are_one_toll() -> None:
     assert tolls(incident) == {"killed": 3}
 
 
+def test_the_dead_and_hurt_are_those_of_the_act_beside_them_not_of_who_admits_it() -> None:
+    (incident,) = incidents("The army admitted that one miner died and five were wounded in the clashes in Brod on Monday.")
+    assert tolls(incident) == {"killed": 1, "wounded": 5}
+    assert not any(tolls(one) for one in incidents("The mayor arrived in Brod on Monday and met the envoy. He said 40 people live there."))
+
+
 def test_subsets_and_what_is_denied_are_in_no_toll() -> None:
     (incident,) = incidents("Rebels attacked the town of Tamir on Monday, killing 12 people, including two children. No soldier was killed in the attack.")
     assert tolls(incident) == {"killed": 12}

@@ -495,13 +495,14 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
     """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest that tells what happened. Returns
     those of the dead and hurt that no trigger stands beside."""
     held = [word for word in words if word.status is not Status.NOT_HELD or word.events[0].factuality is Factuality.NEGATED]  # "30, which they denied"
-    starts = [word.part.start for word in held]
+    harmful = [word for word in held if word.family == VIOLENT] or [word for word in held if word.family in DEEDS]
     telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
     for claim in claims:
         own = telling.get(claim.trigger) if claim.trigger is not None else None
-        if own is None and held:
-            own = held[max(bisect_right(starts, doc.at[claim.quantity.number.start]) - 1, 0)]
+        near = harmful if claim.measure in BARE else held  # not "the army admitted", of "that one soldier died and five were wounded"
+        if own is None and near:
+            own = near[max(bisect_right([word.part.start for word in near], doc.at[claim.quantity.number.start]) - 1, 0)]
         if own is not None:
             own.claims.append(claim)
         elif claim.measure in BARE and claim.factuality in HAPPENED:
