@@ -16,6 +16,7 @@ from ..grammar.sentence import DASHES
 from ..grammar.tags import tagger
 from ..grammar.tokens import HYPHENS
 from ..lexicon.claims import BUILT, EVENT, FIXED, GRAVEST, INCREMENT, PERSON, REMAINDER, SIGNS, THING, VERB, WORD, names_person
+from ..lexicon.events import known
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import TELLS, Fates, deed
@@ -55,6 +56,8 @@ def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | 
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in _told_of(fates):
+        if (victim := _of_deed(facts, group)) is not None and id(victim) not in written:
+            yield _quantity(doc, victim, 1, _sign(doc, victim)), victim, Cue("killed", group.head, "event")
         if group.time or id(group) in done or not group.members and _tells_no_toll(facts, group, written):
             continue
         if group.renames is not None and names_one(facts, group.renames) or _is_thing(doc, group.renames or group.apposition):
@@ -62,6 +65,17 @@ def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | 
         done.update(map(id, group.members))
         members = [member for n, member in enumerate(group.members) if not _is_told_again(doc, group.members, n) and not (member.start in ages and member.end - member.start == 1) and (member is group or not deed(doc.low[member.head]))] or [group, *_beside_deed(doc, group)]
         yield from _of_list(fates, group, members, written)
+
+
+def _of_deed(facts: Facts, group: NounGroup) -> NounGroup | None:
+    """The one whom a noun tells that holds a killing: "Rask's murder", "the mayor's death in a raid"; not "the army's killing of a mayor"."""
+    noun, victim = facts.doc.low[group.head], group.holder
+    if victim is None or victim.pronoun or EVENT.get(noun) != "killed" or known(noun).noun_kind is None and noun != "death" or not names_one(facts, victim):
+        return None
+    behind = facts.after(group)
+    if any(facts.preposition(other) == "of" for other in behind) or noun == "death" and not any(map(facts.strikes, behind)):
+        return None
+    return victim
 
 
 def _is_told_again(doc: Document, members: Sequence[NounGroup], n: int) -> bool:
