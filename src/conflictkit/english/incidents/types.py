@@ -42,7 +42,7 @@ LADDER: tuple[Step, ...] = (
     Step("chemical weapon", "Chemical weapon", ("chemical", "ASSAULT"), ("riot", "accident")),
     Step("suicide bomb", "Suicide bomb", ("suicide|by suicide", "ASSAULT")),
     Step("sexual violence", "Sexual violence", ("sexual|ASSAULT/sexual",), ("air",)),
-    Step("shots at protesters", "Excessive force against protesters", ("protest|crowd", "harm", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
+    Step("shots at protesters", "Excessive force against protesters", ("protest|crowd", "harm", "ASSAULT", "by state|on protest|on crowd"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("crackdown with deaths", "Excessive force against protesters", ("protest|crowd", "crackdown", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("violent demonstration", "Violent demonstration", ("protest|crowd", "riot"), ("rebel", "air", "shell", "suicide")),
     Step("riot", "Violent demonstration", ("rioters",), ("rebel", "air", "shell", "suicide")),
