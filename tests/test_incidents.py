@@ -387,6 +387,7 @@ def test_what_goes_on_with_what_was_told_last() -> None:
         ("Rebels hit a hospital in a rebel-held area of Syria's Aleppo on Monday and killed nine.", "Aleppo", ("Syria",)),
         ("Two men were killed in Dural. Gunmen stormed a Dural restaurant on Monday and killed a guard.", "Dural", ()),
         ("Gunmen shot dead five officers on a road just north of Baghdad on Monday.", "Baghdad", ()),
+        ("A bomb went off outside the U.S. embassy in Tamir on Monday, killing six.", "Tamir", ()),
         ("The mayor of the southern city of Kremen, Oleh Baran, was shot dead on Monday.", "Kremen", ()),
         ("A cleric was shot dead on Friday night in the heart of Mogadishu.", "Mogadishu", ()),
         ("Rebels overran Varn on Monday.", "Varn", ()),
@@ -418,7 +419,7 @@ def test_what_goes_on_with_what_was_told_last() -> None:
         ("Traders met in the city of Dural, west of Tamir, and in its Souq district. Rebels hurled a grenade at a guard in the city on Monday.", "Dural", ()),
         ("Traders met in the province of Tarqa and in the town of Sahl. Shells hit a camp in the province on Monday, killing two.", "Tarqa", ()),
     ],
-    ids=["two villages", "several villages", "villages", "a number in a name", "building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent", "hit from afar", "a known capital", "police of", "named behind", "who says it", "country", "the city it is in", "the province"],
+    ids=["two villages", "several villages", "villages", "a number in a name", "building", "owner", "named before", "road", "embassy", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent", "hit from afar", "a known capital", "police of", "named behind", "who says it", "country", "the city it is in", "the province"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place

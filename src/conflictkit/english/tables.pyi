@@ -430,6 +430,7 @@ class FactsPlace:
     none: frozenset[str]
     shared: frozenset[str]
     aloft: frozenset[str]
+    abroad: frozenset[str]
     seat: frozenset[str]
     beside: frozenset[str]
 

@@ -286,7 +286,7 @@ class Places:
         return k >= first and self._doc.toks[k][0].isupper() and not (word in DEMONYMS or word in FAITHS or word in WHERE.direction or word.endswith(OF_LANDS))
 
     def _before(self, group: NounGroup) -> Iterator[str]:
-        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
+        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"; not the nation of "the U.S. embassy"."""
         owner = group.owner
         names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper() and self._doc.low[k] not in FAITHS]
         if owner is not None and owner.name:
@@ -295,7 +295,8 @@ class Places:
             name = self._doc.words(names[0], names[-1] + 1)
         else:
             return
-        if name_key(name) in self.known or name.lower() in PLACES:
+        abroad = name.lower() in NATIONS and singular(self._doc.low[group.head]) in WHERE.abroad
+        if not abroad and (name_key(name) in self.known or name.lower() in PLACES):
             yield name
 
     def _finer(self, group: NounGroup) -> NounGroup | None:

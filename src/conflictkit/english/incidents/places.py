@@ -20,7 +20,7 @@ from ..facts.meant import COUNTRIES as LANDS
 from ..facts.meant import land
 from ..grammar import syntax_of
 from ..grammar.lists import INDEFINITE, MONTHS, WEEKDAYS
-from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
+from ..lexicon.facts import PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from ..tables import TABLES
 from .cues import KNOWN
@@ -31,7 +31,7 @@ OFFICES = TABLE.name.office.union(NATIONS)
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
-COUNTRIES = (NATIONS.keys() - CAPITALS) | TABLE.name.continent | TABLE.name.faith
+COUNTRIES = (NATIONS.keys() - CAPITALS) | WHERE.lands | TABLE.name.continent | TABLE.name.faith
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 FIRST_OF_PAIR = frozenset(name.split(" ")[0] for name in NATIONS if " " in name)
 
