@@ -12,11 +12,14 @@ from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
 from ..grammar.verbs import WANTED
-from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.events import NO_KIND, Kind, Word, compound_kind, first_kind, known
 from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
+from .triggers import before
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+THREATENED = HOSTILE | {"PROTEST"}
+"""Kinds of what it is a threat to promise."""
 WILLED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Kinds of what only somebody with a will does."""
 BODIES = frozenset({EntityKind.GOVERNMENT, EntityKind.MILITARY})
@@ -49,7 +52,7 @@ def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Ki
         return None
     if word.verb in VERBS.power and not _has_power(clause, doer, facts):
         return None
-    return ("THREATEN", None) if kind[0] == "AGREE" and _promises_harm(words, clause, facts) else kind
+    return _of_promise(words, clause, facts) if kind[0] == "AGREE" else kind
 
 
 def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Facts) -> Kind | None:
@@ -87,27 +90,49 @@ def _only_says(clause: Clause) -> bool:
     return status is not None and status.time is not Time.FUTURE and status.mood is Mood.TOLD
 
 
-def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
-    """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"; not what others are to do ("a bonus to recruits to fight")."""
+def _of_promise(words: list[str], clause: Clause, facts: Facts) -> Kind:
+    """What it is to promise something: THREATEN where it does harm ("vowed to attack the port", "promised more raids"), REJECT where it refuses ("vowed never to talk"), else AGREE."""
+    kind = _promised(words, clause, facts)
+    if kind is None or kind[0] == "SANCTION" and clause.verb.lemma == "offer":  # not "offered to suspend the project"
+        return ("AGREE", None)
+    return ("THREATEN", None) if kind[0] in THREATENED else ("REJECT", None) if kind[0] == "REJECT" else ("AGREE", None)
+
+
+def _promised(words: list[str], clause: Clause, facts: Facts) -> Kind | None:
+    """The kind of what is promised: of the infinitive or of the act that it or the verb takes; not what others are to do ("a bonus to recruits to fight")."""
     inner = infinitive(clause)
-    if inner is not None and facts.syntax.doer_of(inner) is not facts.syntax.doer_of(clause):
-        return False
-    while inner is not None and inner.verb.lemma in ASPECT:
-        inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
-    kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) if inner is not None else None
-    return kind is not None and kind[0] in (HOSTILE - {"SANCTION"} if clause.verb.lemma == "offer" else HOSTILE)  # not "offered to suspend the project"
+    if inner is None:
+        return _kind_taken(words, clause, facts) if clause.verb.lemma not in VERBS.settles else None  # not "agreed sanctions"
+    if facts.syntax.doer_of(inner) is not facts.syntax.doer_of(clause):
+        return None
+    while inner.verb.lemma in ASPECT and (following := _followed(inner)) is not None:
+        inner = following
+    return kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) or (_kind_taken(words, inner, facts) if facts.makes(inner) else None)
+
+
+def _followed(clause: Clause) -> Clause | None:
+    """The verb behind one that only tells how far it has got: "to keep shelling"."""
+    return next((child for child in clause.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
+
+
+def _kind_taken(words: list[str], clause: Clause, facts: Facts) -> Kind | None:
+    """The kind of the act noun that a verb takes: "to step up attacks"."""
+    taken = clause.object
+    return _noun_kind(words, taken.head, known(words[taken.head]), facts) if taken is not None else None
 
 
 def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | None:
     """By a word before it ("air strike"; "suicide car bombing"), the verb that takes it ("caught fire", "set fire to"), a word of its phrase ("strike by teachers"), or the noun itself."""
     group = facts.syntax.group_at(k)
     start, end = (group.preposition if group.preposition >= 0 else group.start, max(group.end, group.reach)) if group is not None else (k, k + 1)
-    if word.compounded:
-        for first in words[start:k]:
-            if first in COMPOUND and word.noun in COMPOUND[first]:
-                return COMPOUND[first][word.noun]
+    named = compound_kind(word.noun, before(words, group) if group is not None else ()) if word.compounded else None
+    if named is not None:
+        return named
     kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind or _kind_of_deed(k, word, words[k + 1 : end], facts)
-    taken = next((facts.framed(clause) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
+    taking = next((clause for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
+    taken = facts.framed(taking) if taking is not None else None
+    if taking is not None and facts.makes(taking) and (meant := known(words[taking.verb.word]).frames.get(words[k])) is not None and meant in word.beside.values():
+        return meant[1]  # "called a strike"
     return taken if taken == NO_KIND or are_two_modes(taken, kind) else kind
 
 

@@ -10,7 +10,7 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Role, Syntax, Time, VerbGroup
 
 from ..lexicon.claims import BUILT
-from ..lexicon.events import COMPOUND, COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA, known
+from ..lexicon.events import DO, HAVE, MODAL, NOUN_LEMMA, OF_COMPOUNDS, PREDICATES, VERB_LEMMA, compound_kind, known
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -22,10 +22,8 @@ UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | UNFINISHED
-ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing") and word not in BUILT))
+ACTS = frozenset(NOUN_LEMMA).union(OF_COMPOUNDS, (word for word in VERB_LEMMA if word.endswith("ing") and word not in BUILT))
 """Event nouns and the -ing forms of verbs."""
-OF_COMPOUNDS = COMPOUNDED.difference(NOUN_LEMMA)
-"""Nouns that tell of an event only behind the word of a compound."""
 OWNING = frozenset({"'s"})
 HAD = frozenset({"had", "hadn't"})
 HEAD = attrgetter("head")
@@ -106,12 +104,18 @@ def _is_heading(doc: Document, syntax: Syntax, k: int) -> bool:
     return n > 0 and (lo, hi) == line and "".join(doc.toks[lo:hi]).isupper() and not any(map(syntax.verb_at, range(lo, hi)))
 
 
+def before(low: list[str], group: NounGroup) -> list[str]:
+    """The words of a group before its head, then its preposition where no article or owner stands between: "on strike", "in close contact"."""
+    bare = group.preposition >= 0 and group.determiner < 0 and group.owner is None
+    return [*low[group.start : group.head], *(low[group.preposition : group.start] if bare else ())]
+
+
 def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     """Whether a noun group with an act as its head tells what happened: not "sentenced to death", "prisoners of war", a name only where "of" follows ("the Battle of Bakhmut")
     and no body is named by it ("the Front for the Liberation of Norland"); nor a heading in capitals ("RUMOURS OF ATTACK").
     """
     k = group.head
-    if doc.low[k] in OF_COMPOUNDS and not any(doc.low[k] in COMPOUND.get(first, ()) for first in doc.low[group.start : k]):
+    if doc.low[k] in OF_COMPOUNDS and compound_kind(OF_COMPOUNDS[doc.low[k]], before(doc.low, group)) is None:
         return False  # "gunshot wounds", no other
     if doc.toks[k].rstrip().isupper() and _is_heading(doc, syntax, k):
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Measure
-from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax
+from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..grammar.lists import FUNCTION
@@ -82,7 +82,8 @@ class Frames(Phrases):
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
 
         What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "@mine" for what is set off, "to"
-        where an infinitive follows. The noun of a compound without a kind is none of them: "a search operation".
+        where an infinitive follows; the head of an adjunct also with its preposition: "to death". The noun of a compound without a kind is none of
+        them: "a search operation".
         """
         low, agent = self.doc.low, clause.agent
         behind = range(clause.verb.word + 1, min(clause.verb.end + BEHIND, self.doc.bounds[clause.verb.word][1]))
@@ -102,11 +103,20 @@ class Frames(Phrases):
                 found += low[first:end] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:
-            found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
+            found += self._told(clause, told)
+        if word.classed:
+            found += [f"{preposition} {noun}" for preposition, group in clause.obliques for noun in (low[group.head], "@any")]
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
         if patient is None:
             return _telling(found)
         return _telling(found) + self.classes(patient) + (["@place"] if self._is_ground(clause, patient) else [])
+
+    def _told(self, clause: Clause, told: Clause) -> list[str]:
+        """The words of what is told behind a verb: of an infinitive "@to" where the subject does it ("refused to leave"), "@whom to" where somebody else does ("were told to leave"); "@will" of what is to come."""
+        verb = told.verb
+        if told.kind is ClauseKind.INFINITIVE:
+            return ["to", "@to" if self.syntax.object_of(clause) is None else "@whom to", self.doc.low[verb.word]]
+        return [self.doc.low[verb.word], *(["@will"] if verb.finite and verb.status.time is Time.FUTURE else [])]
 
     def _is_ground(self, clause: Clause, patient: NounGroup) -> bool:
         """Whether a name of which nothing is known is what armed men take: "rebels took Brod"; not "took Ruiz to Brod"."""

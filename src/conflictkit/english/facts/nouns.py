@@ -310,8 +310,9 @@ class Nouns(Frames):
         return None if clause.verb.status.negated or doer is not None and self.doc.low[doer.head] in ASKING else doer
 
     def makes(self, clause: Clause) -> bool:
-        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"; not "called it a crime"."""
-        return self._is_one_of(clause, MAKES) and not (clause.second_object is not None and clause.verb.lemma in NAMES)
+        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"; not "called it a strike", "what it called a strike"."""
+        names = clause.verb.lemma in NAMES and (clause.second_object is not None or self.doc.low[clause.opener] == "what" and clause.opener >= 0)
+        return self._is_one_of(clause, MAKES) and not names
 
     def _is_one_of(self, clause: Clause, verbs: frozenset[str]) -> bool:
         """Whether a verb, or the verb with its particle, stands in a list."""

@@ -10,7 +10,7 @@ from conflictkit._tables import word_list
 
 from ..tables import TABLES
 from . import speech
-from .inflection import inflect, plural, spelt_double
+from .inflection import inflect, plural, other_forms
 
 TABLE = TABLES.events
 """Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""
@@ -34,9 +34,10 @@ NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE.noun.i
 
 
 def _spelt_out(words: str, head: str) -> Iterator[str]:
-    """The words of a frame, those of a list in place of its name: "<base>"."""
+    """The words of a frame, those of a list in place of its name, with the preposition before it: "<base>", "with_<officials>"."""
     for word in word_list(words, head):
-        yield from word_list(TABLE.list[word[1:-1]], word) if word[0] == "<" else (word,)
+        before, _, name = word.rstrip(">").partition("<")
+        yield from (before + listed for listed in word_list(TABLE.list[name], word)) if name else (word,)
 
 
 def _frames(table: dict[str, dict[str, str]]) -> dict[str, Frames]:
@@ -87,13 +88,15 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
     verbs = [(lemma, inflect(lemma)) for lemma in dict.fromkeys(_verbs())]
     for nth in (-1, 0, 3, 2, 1):  # a form of two verbs belongs to the one whose past it is
         verb_of |= {lemma if nth < 0 else forms[nth]: lemma for lemma, forms in verbs}
-    verb_of |= {form: lemma for lemma, _ in verbs for forms in spelt_double(lemma) for form in forms}
+    verb_of |= {form: lemma for lemma, _ in verbs for forms in other_forms(lemma) for form in forms}
     nouns = dict.fromkeys((*sorted(TABLE.plain.noun), *sorted(LASTING), *NOUN_KIND, *BESIDE))
     return verb_of, {form: noun for noun in nouns for form in (noun, plural(noun))}
 
 
 VERB_LEMMA, NOUN_LEMMA = _forms()
 """Word -> the verb it is a form of; word -> the event noun it is a form of."""
+OF_COMPOUNDS: dict[str, str] = {form: noun for noun in sorted(COMPOUNDED.difference(NOUN_LEMMA)) for form in (noun, plural(noun))}
+"""Word -> the noun it is a form of, which tells of an event only behind the word of a compound."""
 
 
 def first_kind(frames: Frames, beside: Sequence[str]) -> Kind | None:
@@ -101,6 +104,11 @@ def first_kind(frames: Frames, beside: Sequence[str]) -> Kind | None:
     if frames.keys().isdisjoint(beside):
         return None
     return min([frames[word] for word in beside if word in frames])[1]
+
+
+def compound_kind(noun: str, before: Sequence[str]) -> Kind | None:
+    """The kind of an event noun behind the word of a compound, the first that has one: "air strike", "suicide car bombing"."""
+    return next((COMPOUND[word][noun] for word in before if noun in COMPOUND.get(word, ())), None)
 
 
 class Word(NamedTuple):
@@ -113,7 +121,7 @@ class Word(NamedTuple):
     kind: Kind | None
     frames: Frames
     classed: bool
-    """Whether a frame names a class of what stands beside it: "@place"."""
+    """Whether a frame names more than words: a class of what stands beside it ("@place"), a preposition with its noun ("to_death")."""
     phrasal: dict[str, Frames]
     """Particle -> the frames of the verb with it."""
     by_subject: bool
@@ -137,8 +145,8 @@ UNKNOWN = Word("", False, None, {}, False, {}, False, "", False, None, {}, False
 @lru_cache(maxsize=1 << 16)
 def known(word: str) -> Word:
     """What is known of a word, looked up once."""
-    verb, noun = VERB_LEMMA.get(word, ""), NOUN_LEMMA.get(word, word)
-    if not verb and noun not in NOUN_LEMMA:
+    verb, noun = VERB_LEMMA.get(word, ""), NOUN_LEMMA.get(word) or OF_COMPOUNDS.get(word, word)
+    if not verb and noun not in NOUN_LEMMA and noun not in COMPOUNDED:
         return UNKNOWN
     kind, frames = VERB_KIND.get(verb), FRAMES.get(verb, {})
     noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
@@ -146,5 +154,5 @@ def known(word: str) -> Word:
     phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
     deed = DEEDS.get(noun) or (verb if frames and word.endswith("ing") else "")
     kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded or deed)
-    classed = any(word[0] == "@" for word in frames)
+    classed = any(word[0] == "@" or " " in word for word in frames)
     return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, deed, kinds)

@@ -14,8 +14,8 @@ PAST_ONLY = frozenset(past for past, _ in IRREGULAR.values()) - {participle for 
 BASE_IN_PAST, BASE_AS_PARTICIPLE = (frozenset(lemma for lemma, forms in IRREGULAR.items() if forms[place] == lemma) for place in (0, 1))
 """Verbs whose past, or whose participle, looks like the base: "cut", "beat"; "cut", "run"."""
 DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|airdrop|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
-    r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
+    r"[^aeiou]*[aeiou][bdgklmnprt]|(?:tear)?gas|abet|acquit|admit|airdrop|allot|annul|begin|commit|compel|concur|confer|control|deter|equip|expel|extol|forget|format|"
+    r"fulfil|incur|kidnap|occur|omit|overrun|patrol|permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
 HISSING, VOWELS = ("s", "x", "z", "ch", "sh"), "aeiou"
@@ -37,8 +37,10 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
     return third, first, second, ing
 
 
-def spelt_double(lemma: str) -> Iterator[tuple[str, str]]:
-    """The other spelling of past and -ing form of a verb in unstressed -el, -al: "cancelled", "signalling"."""
+def other_forms(lemma: str) -> Iterator[tuple[str, str]]:
+    """The other past and -ing form of a verb: in unstressed -el, -al "cancelled", "signalling"; of who is put to death "hanged"."""
+    if lemma == "hang":
+        yield "hanged", "hanging"
     if lemma.endswith(("al", "el")) and re.fullmatch(r"\w+[^aeio]..", lemma):
         yield lemma + "led", lemma + "ling"
 

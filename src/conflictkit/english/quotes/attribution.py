@@ -10,7 +10,7 @@ from conflictkit._models import Stance
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
 from ..lexicon import events, speech
-from ..lexicon.inflection import inflect, plural, spelt_double
+from ..lexicon.inflection import inflect, plural, other_forms
 from ..tables import TABLES
 
 Range = tuple[int, int]
@@ -37,7 +37,7 @@ def _shapes(lemma: str) -> dict[str, set[str]]:
     shapes: dict[str, set[str]] = {}
     for form, name in ((lemma, "base"), *zip(inflect(lemma), ("third", "past", "participle", "ing"), strict=True)):
         shapes.setdefault(form, set()).add(name)
-    for past, ing in spelt_double(lemma):
+    for past, ing in other_forms(lemma):
         shapes |= {past: {"past", "participle"}, ing: {"ing"}}
     return shapes
 
