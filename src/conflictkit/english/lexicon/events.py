@@ -10,7 +10,7 @@ from conflictkit._tables import word_list
 
 from ..tables import TABLES
 from . import speech
-from .inflection import inflect, plural, other_forms
+from .inflection import inflect, other_forms, plural
 
 TABLE = TABLES.events
 """Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""

@@ -10,7 +10,7 @@ from conflictkit._models import Stance
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
 from ..lexicon import events, speech
-from ..lexicon.inflection import inflect, plural, other_forms
+from ..lexicon.inflection import inflect, other_forms, plural
 from ..tables import TABLES
 
 Range = tuple[int, int]
