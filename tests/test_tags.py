@@ -180,6 +180,7 @@ CASES = {
     "Norland's MILITARY said": ("norland 's military said", "phjD", "phnD"),
     "police CHIEF Olha Rudenko": ("police chief olha", "njp", "nnp"),
     "an appeals COURT said": ("the appeals court said", "dsPD", "dsnD"),
+    '"Fight," STARS a clown': ('fight , " stars a clown', 'n,"sdn', 'n,"Zdn'),
     "CONTRARY to reports": ("contrary to reports", "nts", "rts"),
     "the council REPORTS:": ("the council reports :", "dns:", "dnZ:"),
     "the Herald reports that": ("herald reports that", "psS", "pZS"),

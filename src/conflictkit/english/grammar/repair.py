@@ -283,6 +283,7 @@ REPAIRS = (
     Rule("that the school SCAMMED pupils", "D", "(?:(?<=[nsp])|(?<=[nsp]r))[jn](?=[dojqpsitr.])", ending=("ed",), lacking=".S", sure=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("an appeals COURT said", "n", "(?<=s)P(?=[MZD134])", _words("court")),
+    Rule('"Fight," STARS a clown', "Z", '(?<=,")s(?=d[nj])', first_verb=True),
     Rule("CONTRARY to reports", "r", "n(?=t)", _words("contrary")),
     Rule("the council REPORTS:", "Z", "(?<=n)s(?=:)", TELLINGS, first_verb=True, unless_before=_words("media news police press")),
     Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", TELLINGS),

@@ -134,6 +134,8 @@ class Complement:
             return False  # "has not claimed responsibility"
         if verb.lemma in at.EVIDENCE and not is_document(self.r, cue.speaker):
             return False
+        if self.letter == "H" and verb.lemma in at.REASONING and self.is_thing():
+            return False  # "this trend may explain why"
         thing = subject in THINGS and verb.lemma not in ("demand", "indicate", "suggest")
         if verb.lemma in at.SHOWING and (thing or not can_speak(self.r, cue.speaker)):
             return False
@@ -142,6 +144,12 @@ class Complement:
         if cue.stance() is Stance.DECLINED and (self.letter == "N" or self.letter == "H" and not refuses(cue)):
             return False  # "did not say whether"
         return not (self.letter == "H" and low[self.j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED))  # "is verifying whether"
+
+    def is_thing(self) -> bool:
+        """Whether the subject is neither a name nor somebody or a document that can speak."""
+        who = self.cue.speaker
+        group = self.r.syntax.group_at(who[0]) if who is not None else None
+        return group is not None and not group.name and not (can_speak(self.r, who) or is_document(self.r, who))
 
     def says_noun(self) -> bool:
         """Whether a noun group is what is said, not what a raid or an army claims ("12 lives", "the village"), nor a word like "nothing", nor the head of a list of quotes."""

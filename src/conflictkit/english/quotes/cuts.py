@@ -82,8 +82,11 @@ def _backshifted(spot: Spot) -> bool:
 
 
 def _attributed_relative(spot: Spot) -> bool:
-    """ ", which police said was a mine"."""
-    return spot.following == "which" and _is_reported(spot.r, spot.k + 2, spot.e) and has_main_verb(spot.r, (spot.start, spot.k))
+    """ ", which police said was a mine", ", all of whom police said were hurt"."""
+    r, k, e = spot[:3]
+    if r.doc.low[k + 2 : k + 4] in (["of", "whom"], ["of", "which"]):
+        k += 2
+    return r.doc.low[k + 1] in ("which", "whom") and _is_reported(r, k + 2, e) and (k > spot.k or has_main_verb(r, (spot.start, spot.k)))
 
 
 def _is_reported(r: Reading, k: int, e: int) -> bool:
@@ -231,6 +234,8 @@ def _adds(spot: Spot) -> bool:
     if n >= e or r.doc.low[n] == "that":
         return n < e
     verb, participle = r.syntax.verb_at(n), r.doc.low[n].endswith("ing") and r.doc.low[n] not in at.NO_PARTICIPLE
+    if verb is not None and r.syntax.tags[n] in "BP" and "B" in r.syntax.tags[spot.start : spot.k]:
+        return True  # "urged them to amend the law, and bring it into line"
     if verb is not None and verb.start <= n or r.inside[n] >= 0 or not is_word(r.doc, n) or r.doc.low[n] in at.SUBORDINATE or participle:
         return False
     comma = first_comma(r, n, e)

@@ -201,8 +201,9 @@ def _around(cue: Cue, match: re.Match[str]) -> list[Range]:
     r, low = cue.r, cue.r.doc.low
     letters, e = match.group(0), cue.limit[1]
     after = cue.at[len(letters) - 1] if len(letters) <= len(cue.at) else e
-    more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
     pieces = [] if _only_links(cue) else front(r, cue.limit[0], cue.at[0])
+    lacking = bool(pieces) and (verb := r.syntax.verb_at(pieces[-1][1] - 1)) is not None and verb.finite and not verb.passive
+    more = _rest(cue, after, e, lacking=lacking) if match.group("then") in (",", "-") else None
     if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and letters[-2:] == "J,")):
         return []
     return [*pieces, more] if more else pieces
@@ -234,8 +235,8 @@ def _dialogue(r: Reading, end: int) -> int:
     return k if opens else -1
 
 
-def _rest(cue: Cue, comma: int, e: int) -> Range | None:
-    """What is said behind the comma of "words, he said, words"."""
+def _rest(cue: Cue, comma: int, e: int, *, lacking: bool = False) -> Range | None:
+    """What is said behind the comma of "words, he said, words"; also a noun group where the words before are ``lacking`` one ("There are, he said, 40 men")."""
     r, low = cue.r, cue.r.doc.low
     j = skip_blanks(r.doc, comma + 1, e)
     if j >= e:
@@ -252,7 +253,7 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     if word in TURNS and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
-    if more is None or more[1] == more[0] + 1 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):
+    if more is None or more[1] == more[0] + 1 or (low[j] in at.DETERMINER and not lacking and not has_main_verb(r, more)):
         return None
     if said_where(r, j, e) and not has_main_verb(r, more):
         return None  # "..., said Ruiz, on the air of the station"

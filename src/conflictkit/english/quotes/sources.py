@@ -174,8 +174,8 @@ def _participle(cue: Cue) -> bool:
     if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing") and low[clause.verb.start] != "having":
         return False
     cue.own = "s"
-    if cue.r.syntax.tags[clause.verb.start - 1] == "S" and low[clause.verb.start - 1] == "that":
-        cue.stands = False  # "said that ordering them to leave was wrong": the subject of what is said
+    if cue.r.syntax.tags[clause.verb.start - 1] == "S" and low[clause.verb.start - 1] == "that" or low[clause.verb.start - 1] == "worth":
+        cue.stands = False  # "said that ordering them to leave was wrong": the subject of what is said; "it is worth noting that"
         return True
     quoted = relayed(cue) if low[cue.k - 1 : cue.k] == ["as"] else None
     if quoted is not None:
