@@ -884,6 +884,7 @@ class QuotesWords:
     begin: frozenset[str]
     conjunction: frozenset[str]
     no_source: frozenset[str]
+    reasoning: frozenset[str]
     holding: frozenset[str]
     prompts: frozenset[str]
     count_bound: frozenset[str]
