@@ -511,6 +511,12 @@ def test_the_dead_and_hurt_are_those_of_the_act_beside_them_not_of_who_admits_it
     assert not any(tolls(one) for one in incidents("The mayor arrived in Brod on Monday and met the envoy. He said 40 people live there."))
 
 
+def test_who_dies_of_it_later_is_in_its_toll() -> None:
+    (incident,) = incidents("Four miners were shot in Brod on Saturday. One of the miners died on Sunday.")
+    assert tolls(incident) == {"killed": 1, "casualties": 4}
+    assert len(incidents("Four miners were shot in Brod on Saturday. A baker died in a raid on Sunday.")) == 2
+
+
 def test_subsets_and_what_is_denied_are_in_no_toll() -> None:
     (incident,) = incidents("Rebels attacked the town of Tamir on Monday, killing 12 people, including two children. No soldier was killed in the attack.")
     assert tolls(incident) == {"killed": 12}

@@ -109,6 +109,9 @@ class Mention:
     retells: bool = False
     """It stands in the first sentence below a headline, which tells what that does."""
 
+    dies: bool = False
+    """It tells only that somebody told of before died: on that day or later."""
+
     before: Mention | None = None
     """The act of its family that the report told of last."""
 
@@ -180,7 +183,7 @@ class Chain:
         self.mentions.append(mention)
         if len(self.mentions) > LOOK_BACK:
             return
-        if mention.days is not None:
+        if mention.days is not None and not (mention.dies and self.days):
             self.days.add(mention.days)
         if mention.reach is not None:
             self.reach.add(mention.reach)
@@ -245,10 +248,15 @@ def _is_number_alone(mention: Mention) -> bool:
 
 def _other_days(mention: Mention, chain: Chain) -> bool:
     """The text gives the mention a day, and the chain others: "in May"; not a week or a month, of somebody who suffered on one of its days."""
-    if not chain.days or mention.days in chain.days:
+    if not chain.days or mention.days in chain.days or _died_later(mention, chain):
         return False
     same = _is_same_person(mention, chain) or _may_be_told_again(mention) and _arrest_told_again(mention, chain)
     return not (same and mention.days is not None and any(_is_within(mention.days, days) or _is_within(days, mention.days) for days in chain.days))
+
+
+def _died_later(mention: Mention, chain: Chain) -> bool:
+    """Whether one of those told of dies within a month of it: "Four were shot on Monday. One of them died on Friday."."""
+    return mention.dies and mention.days is not None and any(last <= mention.days[0] <= last + MONTH for _, last in chain.days)
 
 
 def _is_same_person(mention: Mention, chain: Chain) -> bool:
@@ -263,7 +271,7 @@ def _is_within(days: Days, others: Days) -> bool:
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
     """More than a week from any day of the chain, whichever sentences say so; of whom the report tells without a day, that may be told later."""
-    if mention.reach is None or not _are_far({mention.reach}, chain.reach):
+    if mention.reach is None or not _are_far({mention.reach}, chain.reach) or _died_later(mention, chain):
         return False
     day = mention.days is not None and mention.days[0] == mention.days[1]
     return bool(chain.days) or not (mention.retells or day and _is_same_person(mention, chain))

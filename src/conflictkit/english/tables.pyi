@@ -68,6 +68,7 @@ class ClaimsWord:
     citizen: frozenset[str]
     nobody: frozenset[str]
     takes_life: frozenset[str]
+    granted: frozenset[str]
     seems: frozenset[str]
     no_single: frozenset[str]
     animal: frozenset[str]

@@ -453,7 +453,7 @@ class Fates:
         if above is not None and (done := deed(low[above.head])) and not self.is_saved(above) and (self.facts.preposition(host) == "of" or self.facts.preposition(host) == "for" and low[above.head] == "exchange"):
             fatal = done in (OPEN, "wounded") and not WORD.deadly.isdisjoint(low[above.start : above.head])  # "the fatal shooting of a man"
             cues.append(Cue("killed" if fatal else done, above.head, "event"))
-        if host is not group and host.number < 0 and low[host.head] in EVENT and low[group.head] not in EVENT and not self.is_saved(host):
+        if host is not group and host.number < 0 and low[host.head] in EVENT and low[group.head] not in EVENT and not self.is_saved(host) and self._may_be_person(group):
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(self._next[group.members[-1].end]) if group.members else self._syntax.phrase_at(asked.after)
         while phrase is not None and low[phrase.preposition] == "of":
@@ -462,6 +462,11 @@ class Fates:
         if phrase is not None and fate is not None:
             cues.append(Cue(fate, phrase.head, "state"))  # "12 men with burns", "five people in hospital", "400 men under arms"
         return cues
+
+    def _may_be_person(self, group: NounGroup) -> bool:
+        """Whether a group names persons: "the murder of four monks and two nuns", not "charged with murder and four counts of assault"."""
+        noun = singular(self._low[group.head])
+        return noun in PERSON or names_person(noun) or group.name or group.pronoun or group.head == group.number
 
     def is_council(self, bodies: NounGroup) -> bool:
         """Whether bodies do what only the living do: "the two bodies agreed to meet"."""

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Syntax, Time
 
 from ..facts import Facts
 from ..grammar.lists import ARTICLES, POSSESSIVE
@@ -35,7 +35,7 @@ FULL_NAME = 4
 """The full name of a person has no more words."""
 DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
 TITLED = TITLES | ROLE_NOUNS
-NOT_NONE = WORD.bounded | INCREMENT | REMAINDER | NOUNS.ordinal
+NOT_NONE = WORD.bounded | WORD.granted | INCREMENT | REMAINDER | NOUNS.ordinal
 """Words with which "no" counts nobody else."""
 OF_PERSON = FIRST_NAMES | TITLED | frozenset(PERSON)
 """Words that stand in the name of a person only."""
@@ -151,7 +151,9 @@ def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Qua
 
 
 def _is_wished(clause: Clause | None) -> bool:
-    """Whether a clause only tells what nobody wants or deserves: "nobody deserves to die", not "no one seems to be hurt"."""
+    """Whether a clause only tells what nobody wants, deserves or should suffer: "nobody deserves to die", not "no one seems to be hurt"."""
+    if clause is not None and (clause.verb.status.mood is Mood.POSSIBLE or clause.verb.status.time is Time.FUTURE):
+        return True
     above = clause.parent if clause is not None and clause.kind is Kind.INFINITIVE else None
     return above is not None and not above.verb.passive and above.verb.lemma not in WORD.seems
 

@@ -78,6 +78,8 @@ TRIALS = frozenset({(EventKind.COERCE, "arrest"), (EventKind.ACCUSE, "allege"), 
 """Kinds and modes of what police and courts do about a crime that was done before."""
 NEWS = dt.timedelta(days=7)
 """How long before its publication a report's news may have happened."""
+DYING = frozenset({"die", "succumb"})
+"""Verbs by which those die who were hurt before."""
 PHRASE = 3
 """In so many words an act is told: "blew himself up"."""
 FRONT = 5
@@ -376,6 +378,7 @@ class Reader:
             tuple(event for word in group for event in word.events),
             [claim for word in group for claim in word.claims],
             harm=all(spot.harm for spot in spots),
+            dies=all(spot.lemma in DYING for spot in spots) and all(_was_told(doc, event.target) for word in group for event in word.events),
             definite=points,
             pointing=any(is_pointed_at(doc, spot) for spot in spots),
             indefinite=news and not points,
@@ -520,6 +523,14 @@ def _family(group: list[Word]) -> str:
     if any(word.family == ARRESTS and _is_of_one(word.events[0].target) for word in group):
         return ARRESTS
     return next((word.family for word in group if word.family == VIOLENT and word.spot.lemma not in RAIDS), group[0].family)
+
+
+def _was_told(doc: Document, whom: Entity | None) -> bool:
+    """Whether somebody has been told of before: "he", "the boy", "one of the victims", a person's name."""
+    if whom is None or whom.mention is None:
+        return False
+    said = doc.low[doc.at[whom.mention.start] : doc.at[whom.mention.end - 1] + 1]
+    return said[0] in ("the", "he", "she", "they") or said[1:3] == ["of", "the"] or whom.kind is EntityKind.PERSON and not whom.anonymous
 
 
 def _is_of_one(whom: Entity | None) -> bool:
