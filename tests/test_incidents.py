@@ -229,6 +229,24 @@ def test_what_is_done_in_arms_or_by_a_crowd_is_one(text: str) -> None:
     assert len(incidents(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Police in Tamir arrested a trader on Monday for allegedly kidnapping a guard in Dural.", ("trader",)),
+        ("Police in Tamir were called to investigate a reported shooting on Monday.", ()),
+        ("Someone shot dead a trader in Tamir on Monday.", ()),
+        ("Gunmen shot dead a trader in Tamir on Monday.", ("Gunmen",)),
+    ],
+)
+def test_who_did_it(text: str, who: tuple[str, ...]) -> None:
+    assert tuple(one.name for one in incidents(text)[-1].actors) == who
+
+
+def test_the_name_of_a_car_is_no_place() -> None:
+    (incident,) = incidents("Gunmen shot dead a trader in a Varna Star on Monday.")
+    assert incident.place is None
+
+
 def test_what_courts_and_governments_decide_is_no_incident() -> None:
     assert incidents("A court in Tamir sentenced the trader to ten years in prison on Monday.") == ()
     assert incidents("The minister resigned on Monday in Tamir.") == ()

@@ -100,6 +100,8 @@ def test_a_sentence_with_names_is_no_headline() -> None:
 CASES = {
     "Tuesday's Hollin PRIMARY": ("Tuesday 's Hollin primary", "phpj", "phpn"),
     "the July 4 SHOOTING": ("in the July 4 shooting at Hollin", "idpqGip", "idpqnip"),
+    "a REPORTED shooting": ("to a reported shooting in Hollin", "tdDGip", "tdjnip"),
+    "a reported SHOOTING": ("to a suspected bombing in Hollin", "tdNGip", "tdjnip"),
     "gunmen SET fire to": ("gunmen set fire to two trucks", "snntqs", "sDntqs"),
     "please check": ("please check", "BB", "uB"),
     "got killed": ("men got killed", "sDN", "s1N"),

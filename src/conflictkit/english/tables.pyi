@@ -634,6 +634,7 @@ class IncidentsName:
     faith: frozenset[str]
     of_street: frozenset[str]
     site: frozenset[str]
+    nobody: frozenset[str]
     whole: frozenset[str]
     part: frozenset[str]
     office: frozenset[str]

@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NAME, NounGroup, Once, Role, Syntax
 
-from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
+from ..grammar.lists import INDEFINITE, LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.claims import BUILT
 from ..lexicon.events import known
 from ..lexicon.facts import NOUNS, PARTICLES, PLACE_NOUN, REGION, SITE, WEAPON, WHERE, singular
@@ -225,13 +225,14 @@ class Places:
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
 
     def _is_told(self, group: NounGroup) -> bool:
-        """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
+        """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"; not "in a Varna Star"."""
         beside = group.apposition or group.renames
         if beside is not None and singular(self._doc.low[beside.head]) in WHERE.town:
             return True
         if self._doc.low[group.end : group.end + 1] == [","] and (far := self._syntax.group_at(group.end + 1)) is not None and far.number >= 0 and not LENGTHS.isdisjoint(self._doc.low[far.start : far.end]):
             return True  # "Goma, some 40 miles west of"
-        if group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_body(group) or self._is_abbreviation(group) or self._is_war(group):
+        thing = group.determiner >= 0 and self._doc.low[group.determiner] in INDEFINITE and singular(self._doc.low[group.head]) not in DESCRIBED
+        if thing or group.time or group.preposition < 0 or self._doc.low[group.head] in UNPLACED or self._is_body(group) or self._is_abbreviation(group) or self._is_war(group):
             return False
         preposition, above = self._doc.low[self._preposition(group)], group.hangs_on or self._syntax.group_at(group.preposition - 1)
         measured = preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED

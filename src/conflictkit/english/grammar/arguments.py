@@ -211,6 +211,7 @@ class Arguments:
     def _blamed(self, m: int, k: int, parent: Clause) -> NounGroup | None:
         """Who is blamed for, or driven to, what stands behind a preposition: "accused them of killing", "jailed them for killing", "the arrest of five men for killing"."""
         s = self.s
+        m -= s.kinds[m - 1] == "R"  # "arrested Rask for allegedly killing"
         if s.kinds[m - 4 : m] == "NINI" and s.forms[m - 3] == "of" and s.forms[m - 1] == "for" and s.last(m - 4) in PUNISHING:
             return self.group(m - 2)
         blames = parent.verb.lemma in CHARGES or f"{parent.verb.lemma} {s.forms[m - 1]}" in DRIVES

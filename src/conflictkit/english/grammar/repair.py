@@ -54,6 +54,8 @@ PARTICLES = TABLES.speakers.runs.particle - lists.FUNCTION
 """Small words inside names: "Marta de Castera"."""
 COMPASS = _words("north south east west northwest northeast southwest southeast")
 SEVERAL = _words("several many few numerous")
+UNSURE = _words("alleged attempted planned reported suspected")
+"""Participles that say of an act whether it was done: "a reported shooting"."""
 HURT = _words("wounded injured displaced missing detained")
 """Participles that name who was hurt: "the seriously wounded"."""
 TELLINGS = _words("reports claims notes estimates states")
@@ -177,6 +179,8 @@ LETTERED = (
     Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
     Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
     Rule("Tuesday's Hollin PRIMARY", "n", "(?:(?<=hp)|(?<=hpp))j(?=[.,:;iOMZDP1]|$)"),
+    Rule("a REPORTED shooting", "j", "(?<=d)[DN](?=G[iO.,:;cSwDZM13])", UNSURE, after=ACTS),
+    Rule("a reported SHOOTING", "n", "(?<=d[DN])G(?=[iO.,:;cSwDZM13])", ACTS, before=UNSURE),
     Rule("the July 4 SHOOTING", "n", "(?<=dpq)G(?=[i.,:;cSw]|$)"),
     Rule("gunmen SET fire to", "D", "(?<=[nspo])[nN](?=n)", _words("set"), after=_words("fire")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot beat")),

@@ -71,7 +71,7 @@ TOLD = frozenset(
     {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
 """Measures of the numbers that an incident may hold."""
-VAGUE = TABLE.act.vague
+VAGUE, NOBODY = TABLE.act.vague, TABLE.name.nobody
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 TRIALS = frozenset({(EventKind.COERCE, "arrest"), (EventKind.ACCUSE, "allege"), (EventKind.SANCTION, "convict")})
@@ -181,8 +181,14 @@ def _record(chain: Chain, news: dt.date | None, reader: Reader, owned: set[tuple
     if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
     made = incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
+    made = evolve(made, actors=_who_is_told(made.actors), targets=_who_is_told(made.targets))
     named = made.salience is Salience.CORE or made.first is not None or made.tolls or made.actors or made.targets
     return made if named or any(m.stated for m in chain.mentions) else None
+
+
+def _who_is_told(people: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Those of whom a name, a number or a noun says who they are: not "all", "someone"."""
+    return tuple(who for who in people if (who.name or "").lower() not in NOBODY)
 
 
 def _is_a_deed(found: Type) -> bool:
