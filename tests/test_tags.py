@@ -209,6 +209,7 @@ CASES = {
     "said the army SHOT two men": ("said the army shot two", "Ddnnq", "DdnDq"),
     "said the war COST 12 men their lives": ("said the war cost 12 men", "Ddnnqs", "DdnDqs"),
     "said the war COST nearly 12 men their lives": ("said the war cost nearly 12", "Ddnnrq", "DdnDrq"),
+    "among the seven DEAD, police said": ("among the seven dead ,", "idqj,", "idqn,"),
     "HAD the army attacked, they would": ("had the army attacked ,", "3dnD,", "3dnN,"),
     "when ASKED about it": ("when asked about it", "wDio", "wNio"),
     "HOPES for a truce were raised": ("hopes for a truce were", "Zidn1", "sidn1"),

@@ -14,6 +14,7 @@ from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Qu
 from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts
+from ..grammar import syntax_of
 from ..grammar.lists import DEFINITE, PARTITIVE
 from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS
@@ -53,7 +54,7 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
         return ClaimRole.PART
     if role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and group is not None and is_among(doc, group):
         return ClaimRole.SUBSET
-    if role is ClaimRole.TOTAL and not told and _is_one_of_them(doc, quantity, spot, group, previous):
+    if role is ClaimRole.TOTAL and _is_one_of_them(doc, quantity, spot, group, previous, told=told):
         return ClaimRole.PART if previous is None else ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
         listed = group is not None and group.members and group.members[0].start <= before.number  # "including two clerks, three guards"
@@ -90,12 +91,15 @@ def _is_part(doc: Document, quantity: Quantity, spot: Spot) -> bool:
     return bool(following) and (following[0] in DEFINITE or low[spot.number] == "one" and following[0] not in PRONOUNS and quantity.unit is not None)
 
 
-def _is_one_of_them(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None) -> bool:
-    """Whether a bare number stands for some of those told before: "Three were children", "30 injured, two seriously"; not "killed 30, but 12 survived"."""
+def _is_one_of_them(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None, *, told: bool) -> bool:
+    """Whether a bare number stands for some of those told before: "Three were children", "30 injured, two seriously", "two in critical condition"; not "killed 30, but 12 survived"."""
     borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start and quantity.kind is QuantityKind.COUNT
     if not borrowed or group is None or group.head != spot.number:
         return False
     after = doc.visible[group.end]
+    state = syntax_of(doc).phrase_at(after)
+    if told:
+        return previous is not None and state is not None and doc.low[state.head] == "condition"
     return any(word.endswith("ly") and word not in WORD.currently or word in ("a", "an") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
 
 

@@ -70,7 +70,7 @@ class Phrases:
         s = self.s
         last = s.behind[m]
         k = self._member_before(m)
-        if k not in s.groups or last not in s.groups or self._opens_clause(m, last):
+        if k not in s.groups or last not in s.groups or self._opens_clause(m, last) or self._is_gapped(k, last):
             return
         members = [last, self._parallel(k, last, closed=s.kinds[m - 1] == "K")]
         k = members[-1]
@@ -81,6 +81,12 @@ class Phrases:
         for group in found:
             group.members = found
         self.hung.update(members)
+
+    def _is_gapped(self, k: int, last: int) -> bool:
+        """Whether a bare numeral behind a phrase stands for more of those counted before, with a phrase of its own: "ten died in Brod and two in Tarn"."""
+        s = self.s
+        bare = s.sizes[last] == 1 and s.groups[last].number == s.groups[last].head
+        return bare and k in s.governed and s.forms[k - 1] != "of" and not self._is_counted(k) and s.kinds[last + 1] == "I" and s.forms[last + 1] != "of"
 
     def _member_before(self, m: int) -> int:
         """The noun group before a comma or conjunction, over a bracket with a single noun group: "the Free Army (FA) and", "Ruiz (34), and"."""

@@ -348,6 +348,7 @@ REPAIRS = (
     Rule("the town's most WANTED man", "N", "(?:(?<=h)|(?<=hr))D(?=j*[ns])"),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iOc])", earlier=DETERMINERS),
     Rule("the seriously WOUNDED", "n", "(?<=dr)N(?=[tiZDM13,.])", HURT, before_ending=("ly",)),
+    Rule("among the seven DEAD, police said", "n", "(?<=dq)[jND](?=[,.;)])", HURT | {"dead"}),
     Rule("martyrs and WOUNDED", "n", "(?:(?:(?<=sc)|(?<=O))N(?=[,.]|$)|(?<=[nsq]O)N(?=[ic1]))", HURT),
     Rule("turned to PROTEST", "n", "(?:(?<=t)B(?=[.,:cS)])|(?<![12]jt)(?<=t)B(?=i))", earlier=USE.arrived),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office school trial war form base camp")),
