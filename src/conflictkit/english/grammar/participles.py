@@ -210,10 +210,27 @@ class Participles(Openings):
         s = self.s
         if s.verbs[m].lemma in REPORTS and k in s.bare and s.kinds[m + 1] == "K" and (s.kinds[k - 1] == "K" or s.forms[k - 1] == "as"):
             return True
-        comma = s.kinds.find("K", m + 1)
-        if self.frame.at is not None or not self.frame.pending or s.kinds[k] not in "NK" or s.verbs[m].lemma not in REPORTS or comma < 0:
+        comma, waits = s.kinds.find("K", m + 1), self._outer_waits() if self.frame.at is not None else bool(self.frame.pending)
+        if not waits or s.kinds[k] not in "NKV" or s.verbs[m].lemma not in REPORTS or comma < 0:
             return False
         return comma + 1 in s.quoted and not s.kinds[m + 1 : comma].strip("NIR")
+
+    def may_attribute(self, m: int, k: int) -> bool:
+        """Whether noun group k speaks by verb m behind what it tells."""
+        raise NotImplementedError
+
+    def phrase_before(self, m: int) -> int:
+        """The noun group that heads the phrase before verb m."""
+        raise NotImplementedError
+
+    def _attributes(self, m: int, k: int) -> bool:
+        """It tells who says what stands before the comma, with nothing told behind it: "the talks failed, the head of the guild, Omar Tal, admitted", "..., a clerk who fled admitted"."""
+        s, frame = self.s, self.frame
+        if s.verbs[m].lemma not in REPORTS or s.finite_ahead(m):
+            return False
+        if frame.kind == RELATED and s.kinds[k] in "VN" and frame.antecedent is not None:
+            return frame.at is not None and s.kinds[frame.antecedent - 1] == "K" and "K" not in s.kinds[frame.antecedent : m] and self.stack[-2].at is not None and s.nothing_said(m)
+        return s.kinds[k] == "K" and self.may_attribute(m, self.phrase_before(m))
 
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
@@ -275,7 +292,7 @@ class Participles(Openings):
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men", "the men who held the town fled"."""
         s, frame = self.s, self.frame
-        if frame.subject is None or not self._outer_waits() or s.finite_ahead(m) and not self._attributed(m):
+        if frame.subject is None or not self._outer_waits() or s.finite_ahead(m) and not (self._attributed(m) or s.verbs[m].lemma in REPORTS and s.kinds[m + 1] == "S"):
             return False
         return s.kinds[k] in "VI" or s.kinds[k] == "N" and frame.kind == RELATED and frame.at is not None and "K" not in s.kinds[frame.at : m]
 
@@ -332,6 +349,7 @@ class Participles(Openings):
 ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
     Participles._announces,  # noqa: SLF001
+    Participles._attributes,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001
     Participles._without_pronoun,  # noqa: SLF001
     Participles._needed_outside,  # noqa: SLF001

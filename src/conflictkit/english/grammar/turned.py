@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time
 
 from .lists import REPORTS, STANDS, TELLS, VERB
@@ -11,6 +13,9 @@ from .verbs import AUXILIARIES, NEGATES
 
 NEGATIVE = NEGATES | {"only", "rarely", "seldom"}
 """Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
+
+SPEAKER = re.compile("N(?:IN)*+[ XKW]")
+"""A noun group with its phrases that ends the clause or has a relative: "said ONE OF THE MEN, who fled"."""
 
 
 class Turned(Participles):
@@ -128,8 +133,8 @@ class Turned(Participles):
 
     def _attribution(self, m: int) -> bool:
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
-        s, k = self.s, self._phrase_before(m)
-        if not self._may_attribute(m, k):
+        s, k = self.s, self.phrase_before(m)
+        if not self.may_attribute(m, k):
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if told is None and s.kinds[m + 1] != "K":
@@ -141,7 +146,7 @@ class Turned(Participles):
         self._insert(m, k, told)
         return True
 
-    def _may_attribute(self, m: int, k: int) -> bool:
+    def may_attribute(self, m: int, k: int) -> bool:
         """Whether noun group k waits behind a comma or quote mark and nothing is said behind its verb m; not where "who", or "that", waits for a verb."""
         s, frame = self.s, self.frame
         opened = frame.kind == RELATED or frame.kind == COMPLEMENT and frame.opener is not None and frame.at is None
@@ -167,7 +172,7 @@ class Turned(Participles):
         if told is None:
             frame.reported_by = clause
 
-    def _phrase_before(self, m: int) -> int:
+    def phrase_before(self, m: int) -> int:
         """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said", "officials" of "officials and residents said"."""
         s, k = self.s, self.s.before[m]
         if k > 2 and s.kinds[k - 3 : k + 1] == "NKNK" and self._name(k - 3) != self._name(k - 1):  # noqa: PLR2004 - "the director, Omar Tal, said"
@@ -235,5 +240,5 @@ class Turned(Participles):
         quoted = s.quote_at(m) or (s.kinds[k] == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kinds[k] == "N")
-        ends = frame.at is not None and s.kinds[m + 2] in " XK"
+        ends = frame.at is not None and SPEAKER.match(s.kinds, m + 1) is not None
         return s.kinds[k] == "K" and (not behind or ends) and not self._outer_waits()

@@ -384,7 +384,7 @@ def _is_told(cue: Cue, group: NounGroup) -> bool:
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
-    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
+    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()) and not ((when := _governed(cue, j)) is not None and when.time):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         return _subordinate(cue, j), j, j
@@ -428,7 +428,7 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
         verb = cue.r.syntax.verb_at(end) if end < e else None
         return (verb is not None and verb.finite) or (told is not None and told.start == j)
     comma = cue.r.comma(end, e) if word in at.FRONTS else e
-    if comma >= e or word not in at.FRONTING and any(cue.r.finite(end, comma)):
+    if comma >= e or comma + 1 < e and cue.r.inside[comma + 1] >= 0 or word not in at.FRONTING and any(cue.r.finite(end, comma)):
         return False
     return (told is not None and told.verb.start > comma and told.start <= comma + 1) or _clause_behind_comma(cue, comma)
 

@@ -152,7 +152,9 @@ def issuer_end(r: Reading, end: int, e: int) -> int:
 
 
 def past_modifier(r: Reading, end: int, e: int) -> int:
-    """The comma behind what a participle or "who" tells of who speaks ("two officials briefed on the talks, would"), or the end of his phrase."""
+    """The comma behind an age, what a participle or "who" tells of who speaks ("two officials briefed on the talks, would"), or the end of his phrase."""
+    if r.doc.low[end : end + 1] == [","] and end + 1 < e and r.doc.low[end + 1].isdecimal():
+        end += 2  # "Tal, 34, a farmer"
     verb = r.syntax.verb_at(end) if end < e else None
     reduced = verb is not None and not verb.finite and verb.clause is not None and verb.clause.kind is Kind.REDUCED
     if not reduced and r.doc.low[end : end + 1] != ["who"]:
