@@ -455,7 +455,8 @@ class Fates:
             cues.append(Cue("killed" if fatal else done, above.head, "event"))
         if host is not group and host.number < 0 and low[host.head] in EVENT and low[group.head] not in EVENT and not self.is_saved(host) and self._may_be_person(group):
             cues.append(Cue(EVENT[low[host.head]], host.head, "event"))  # "the murder of four monks and two nuns"
-        if group.head == group.number and not asked.roles and low[group.start - 1] == "and":
+        beside = self._syntax.group_at(group.start - 2) if group.head == group.number and not asked.roles and low[group.start - 1] == "and" else None
+        if beside is not None and beside.preposition >= 0:
             return cues  # "ten died on the spot and two in hospital"
         phrase = self._syntax.phrase_at(self._next[group.members[-1].end]) if group.members else self._syntax.phrase_at(asked.after)
         while phrase is not None and low[phrase.preposition] == "of":

@@ -240,5 +240,5 @@ class Turned(Participles):
         quoted = s.quote_at(m) or (s.kinds[k] == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kinds[k] == "N")
-        ends = frame.at is not None and SPEAKER.match(s.kinds, m + 1) is not None
+        ends = frame.at is not None and s.sizes[m] == 1 and SPEAKER.match(s.kinds, m + 1) is not None
         return s.kinds[k] == "K" and (not behind or ends) and not self._outer_waits()
