@@ -74,8 +74,8 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
-        if self.letter == "H" and low[j] == "when" and cue.verb.stance is Stance.ORDERED:
-            return False  # "more than the council had demanded when it met"
+        if self.letter == "H" and low[j] == "when" and (cue.verb.stance is Stance.ORDERED or low[cue.start - 1] == "what"):
+            return False  # "more than the council had demanded when it met", "what she said when she left"
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:

@@ -174,7 +174,7 @@ def _participle(cue: Cue) -> bool:
     if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing") and low[clause.verb.start] != "having":
         return False
     cue.own = "s"
-    if cue.r.syntax.tags[clause.verb.start - 1] == "S" and low[clause.verb.start - 1] == "that" or low[clause.verb.start - 1] == "worth":
+    if cue.r.syntax.tags[clause.verb.start - 1] == "S" and low[clause.verb.start - 1] == "that" or low[clause.verb.start - 1] == "worth" or low[cue.k - 2 : cue.k] in (["goes", "without"], ["go", "without"]):
         cue.stands = False  # "said that ordering them to leave was wrong": the subject of what is said; "it is worth noting that"
         return True
     quoted = relayed(cue) if low[cue.k - 1 : cue.k] == ["as"] else None

@@ -15,6 +15,7 @@ from .mentions import Name
 from .name_words import (
     ACRONYMS,
     BEHIND,
+    BEHIND_TITLE,
     BREAK,
     COMMON,
     CROSSES,
@@ -255,7 +256,7 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
-    while cut and len(words) - cut > 2 and low[words[cut]] in NATIONS:  # noqa: PLR2004
+    while cut and len(words) - cut > 1 and (low[words[cut]] in BEHIND_TITLE or len(words) - cut > 2 and low[words[cut]] in NATIONS):  # noqa: PLR2004
         cut += 1
     return cut
 

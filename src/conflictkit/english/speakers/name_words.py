@@ -16,7 +16,7 @@ CAPITALS = frozenset(place for places in TABLE.nations.values() for place in pla
 TITLES = TABLE.titles.any
 SHORT_TITLES: dict[str, str] = TABLE.titles.short
 """Title in short -> the role that it stands for."""
-WITH_TITLE = TABLE.titles.beside
+WITH_TITLE, BEHIND_TITLE = TABLE.titles.beside, TABLE.titles.after
 FEMALE_ROLES = TABLE.titles.female
 MALE_ROLES = TABLE.titles.male
 BEHIND = TABLE.titles.behind
