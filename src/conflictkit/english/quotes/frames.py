@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from conflictkit._sentences import LONGEST
+from conflictkit.engine.syntax import Kind
 
 from ..lexicon.events import NOUN_KIND
 from ..lexicon.facts import singular
@@ -353,6 +354,16 @@ def behind_purpose(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None
     return Complement(frame.name, cue, "C", j, comma=False).draft()
 
 
+def behind_circumstance(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
+    """S V upon arrival, words: where or when it happened, or was said, told before the clause that is said."""
+    first = cue.at[match.start("first")]
+    group = cue.r.syntax.phrase_at(first)
+    if cue.verb.lemma != "say" or cue.clause.kind is not Kind.MAIN or cue.clause.opener >= 0 or cue.start > cue.limit[0]:
+        return None
+    fronted = group is not None and not group.time and cue.r.doc.low[first] in at.PREPOSITION and not said_where(cue.r, first, cue.limit[1])
+    return Complement(frame.name, cue, "C", first if fronted else cue.at[match.start("said")], comma=False).draft()
+
+
 def quote_behind(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """S V, "..." with a whole sentence in the marks."""
     found = Complement(frame.name, cue, "q", cue.at[match.start("said")], comma=True)
@@ -397,6 +408,7 @@ FRAMES = (
     Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
     Frame("S V clause", r". [Ss] V A? J* (?P<said>I)", "clause", behind_purpose),
+    Frame("S V clause", r"[\^] S V A? (?P<first>J) , (?P<said>C)", "clause", behind_circumstance),
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
