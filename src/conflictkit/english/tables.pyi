@@ -926,6 +926,7 @@ class Quotes:
 @frozen
 class SpeakersTitles:
     any: frozenset[str]
+    after: frozenset[str]
     beside: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
