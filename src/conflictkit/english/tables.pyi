@@ -269,6 +269,7 @@ class EventsPlain:
     verb: frozenset[str]
     lasting: frozenset[str]
     noun: frozenset[str]
+    single: frozenset[str]
     deed: frozenset[str]
     by_subject: frozenset[str]
 
@@ -314,6 +315,7 @@ class FactsVerb:
     suffers: frozenset[str]
     harmed: frozenset[str]
     loses: frozenset[str]
+    obtains: frozenset[str]
     takes: frozenset[str]
     gains: frozenset[str]
     visits: frozenset[str]

@@ -14,13 +14,13 @@ from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, F
 from ..facts import Facts, facts_of
 from ..grammar.lists import RELATIVE
 from ..layout.sheets import heads
-from ..lexicon.events import TABLE, Kind, known
+from ..lexicon.events import TABLE, Kind, compound_kind, known
 from .factuality import contents, factuality
 from .kinds import is_duty, kind_of
 from .links import SPEECH, WORDS, Dated, Link, anchors, is_within_a_day, precision, whole
 from .retold import NO_DAY
 from .story import Story
-from .triggers import describes, find_triggers
+from .triggers import before, describes, find_triggers
 
 __all__ = ["TABLE", "find_events", "precision"]
 
@@ -111,9 +111,10 @@ class _Reader:
         return kind
 
     def _happens(self, k: int) -> bool:
-        """Whether a trigger of some kind that no date governs is an event: it lasts not, describes and lends nothing."""
+        """Whether a trigger of some kind that no date governs is an event: it lasts not, or a compound tells which it is ("death threats"), describes and lends nothing."""
         if self.forms[k] == "noun":
-            return not known(self._doc.low[k]).lasting
+            word, group = known(self._doc.low[k]), self._facts.syntax.group_at(k)
+            return not word.lasting or group is not None and compound_kind(word.noun, before(self._doc.low, group)) is not None
         return not describes(self._facts.syntax, k) and not self._facts.only_lends(k)
 
     def _tell(self, k: int, kind: Kind | None, links: Sequence[Link], lo: int, hi: int, *, dated: bool) -> None:
@@ -155,7 +156,7 @@ NO_VERB: tuple[int, Kind | None] = (-9, None)
 
 def _lasts(noun: str, kind: Kind | None) -> bool:
     """Whether a noun may name what lasts instead of what happened: "fighting", "the truce", "the deal"."""
-    return noun in WORDS.ongoing or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
+    return noun in WORDS.ongoing or kind is not None and (kind[0] in STATES and noun not in TABLE.plain.single or kind[1] == "ceasefire")
 
 
 Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]

@@ -48,11 +48,16 @@ def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Ki
     if kind is None or kind == NO_KIND:
         return None
     doer = facts.syntax.doer_of(clause) if word.verb not in SUFFERS else None  # "the truce collapsed"
-    if kind[0] in WILLED and doer is not None and not facts.has_will(doer) or kind[0] == "AGREE" and _only_says(clause):
+    if kind[0] in WILLED and doer is not None and not (facts.has_will(doer) or _moves(words, kind, doer)) or kind[0] == "AGREE" and _only_says(clause):
         return None
     if word.verb in VERBS.power and not _has_power(clause, doer, facts):
         return None
     return _of_promise(words, clause, facts) if kind[0] == "AGREE" else kind
+
+
+def _moves(words: list[str], kind: Kind, doer: NounGroup) -> bool:
+    """Whether what has no will is moved by whoever has it: "tanks rolled into the town"."""
+    return kind[0] == "MOBILIZE" and known(words[doer.head]).noun_kind is None
 
 
 def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Facts) -> Kind | None:
@@ -128,8 +133,10 @@ def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | Non
     named = compound_kind(word.noun, before(words, group) if group is not None else ()) if word.compounded else None
     if named is not None:
         return named
-    kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind or _kind_of_deed(k, word, words[k + 1 : end], facts)
     taking = next((clause for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
+    doer = facts.syntax.subject_of(taking) if taking is not None and word.beside else None  # "teachers ended their strike"
+    beside = [*words[start:end], *([words[doer.head]] if doer is not None else [])]
+    kind = (first_kind(word.beside, beside) if word.beside else None) or word.noun_kind or _kind_of_deed(k, word, words[k + 1 : end], facts)
     taken = facts.framed(taking) if taking is not None else None
     if taking is not None and facts.makes(taking) and (meant := known(words[taking.verb.word]).frames.get(words[k])) is not None and meant in word.beside.values():
         return meant[1]  # "called a strike"

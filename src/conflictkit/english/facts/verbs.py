@@ -83,6 +83,8 @@ class Verbs(Nouns):
         elif lemma in SUFFERS or self._goes_off(clause, subject):
             agreed = lemma in SUFFERS and self.type_of(clause) not in ("", "ASSAULT")  # "talks collapsed"
             fact.agent, fact.patient = None if agreed else self._strike(clause) or self._victor(clause, subject), subject
+        elif lemma in VERBS.obtains and not clause.verb.passive and self.type_of(clause) in OBTAINED:
+            fact.agent, fact.patient = self._phrase(clause, ("from", "by")), subject
         elif lemma in VERBS.loses and not clause.verb.passive:
             fact.agent, fact.patient = self._strike(clause), clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         else:
@@ -598,8 +600,10 @@ DONE_TO = VERBS.harmed - SUFFERS
 """Verbs of harm that somebody does."""
 SUFFERED = DONE_TO | VERBS.taken
 """The same, and those by which somebody is taken or held."""
-BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses)
+BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses, VERBS.obtains)
 """Verbs whose subject may suffer what they tell."""
+OBTAINED = frozenset({"ACCUSE", "AID", "THREATEN"})
+"""Kinds of what somebody obtains from whoever does it: "received threats"."""
 DEEPEST = 20
 """How many facts are read one for the other."""
 STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "through")

@@ -154,5 +154,5 @@ def known(word: str) -> Word:
     phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
     deed = DEEDS.get(noun) or (verb if frames and word.endswith("ing") else "")
     kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded or deed)
-    classed = any(word[0] == "@" or " " in word for word in frames)
+    classed = any(word[0] == "@" or " " in word for each in (frames, *phrasal.values()) for word in each)
     return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, deed, kinds)

@@ -18,6 +18,8 @@ DOUBLED = re.compile(
     r"fulfil|incur|kidnap|occur|omit|overrun|patrol|permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
+OTHER_PASTS = {"burn": "burnt", "hang": "hanged"}
+"""Verbs with a second past."""
 HISSING, VOWELS = ("s", "x", "z", "ch", "sh"), "aeiou"
 
 
@@ -38,9 +40,9 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
 
 
 def other_forms(lemma: str) -> Iterator[tuple[str, str]]:
-    """The other past and -ing form of a verb: in unstressed -el, -al "cancelled", "signalling"; of who is put to death "hanged"."""
-    if lemma == "hang":
-        yield "hanged", "hanging"
+    """The other past and -ing form of a verb: in unstressed -el, -al "cancelled", "signalling"; "burnt"; of who is put to death "hanged"."""
+    if lemma in OTHER_PASTS:
+        yield OTHER_PASTS[lemma], inflect(lemma)[3]
     if lemma.endswith(("al", "el")) and re.fullmatch(r"\w+[^aeio]..", lemma):
         yield lemma + "led", lemma + "ling"
 
