@@ -69,6 +69,8 @@ class ClaimsWord:
     nobody: frozenset[str]
     takes_life: frozenset[str]
     granted: frozenset[str]
+    visits: frozenset[str]
+    tends: frozenset[str]
     seems: frozenset[str]
     no_single: frozenset[str]
     animal: frozenset[str]

@@ -439,7 +439,8 @@ class Fates:
         words += [*map(singular, words)]
         told = [*filter(second.__contains__, (*words, *(ALIKE.get(word, "") for word in words + alike)))]
         told = [*filterfalse(PARTICLES.__contains__, told)] or told if len(told) > 1 else told  # "taken away in an ambulance"
-        return second[told[0]] if told else None
+        visits = clause.verb.lemma in WORD.visits and any(child.kind is Kind.INFINITIVE and child.verb.lemma not in WORD.tends and not child.verb.passive for child in clause.children)
+        return second[told[0]] if told and not visits else None  # not "went to the hospital to hear him"
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -497,13 +498,18 @@ class Fates:
         cues = []
         for k in (*own, asked.after, *(self._next[other.end] for other in counted)):
             verb = VERB.get(low[k])
-            if low[k] in STATE:
+            if low[k] in STATE and not self._is_of_doer(k, group):
                 cues.append(Cue(STATE[low[k]], k, "state"))
             elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own and low[k - 1] != "-":  # "a long-shot candidate"
                 cues.append(Cue(verb.fate, k, "state"))
             elif EVENT.get(low[k]) == "killed" and low[k + 1] in VICTIMS:
                 cues.append(Cue("killed", k, "state"))  # "two of the murder victims"
         return cues
+
+    def _is_of_doer(self, k: int, group: NounGroup) -> bool:
+        """Whether an adverb tells how a group does what it does to others: "the attacker fatally stabbed a guard", not "12 were hurt, two fatally"."""
+        verb = self._syntax.verb_at(self._next[k + 1]) if self._low[k].endswith("ly") else None
+        return verb is not None and not verb.passive and verb.clause is not None and verb.clause.object is not None and (verb.form is Form.GERUND or verb.clause.subject is first_of(group))
 
     def of_company(self, asked: Asked) -> Iterable[Cue]:
         """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
