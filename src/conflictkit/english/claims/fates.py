@@ -316,11 +316,18 @@ class Fates:
         if self._spares(clause, group, known) or phrase is None and self._tells_other(verb, known):
             return ()
         cues = [Cue(self._fate_of(clause, known.fate), verb.word, "phrase" if phrase else "verb")]
-        if known.fate == "taken" and (doer := self._syntax.doer_of(clause)) is not None and singular(low[doer.head]) in WEAPON | STRIKE:
-            cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys"
+        if known.fate == "taken" and self._is_struck(clause):
+            cues.append(Cue(OPEN, verb.word, "verb"))  # "gunfire that struck two boys", "opened fire, hitting two boys"
         elif known.fate == "taken" and role is Role.SUBJECT:
             cues += self._state(clause)  # "were found with gunshot wounds"
         return cues
+
+    def _is_struck(self, clause: Clause) -> bool:
+        """Whether what a verb takes is struck by a weapon, or by whoever attacks in the clause above."""
+        doer, above = self._syntax.doer_of(clause), clause.parent
+        if doer is not None and singular(self._low[doer.head]) in WEAPON | STRIKE:
+            return True
+        return clause.kind is Kind.PARTICIPLE and clause.verb.lemma in WORD.strikes and above is not None and (above.verb.lemma in WORD.shoots or self.facts.type_of(above) == "ASSAULT")
 
     def _only_links(self, clause: Clause) -> bool:
         """Whether "remain" only says how somebody is: "four people remain unidentified", not "remain trapped", "remain in jail"."""
@@ -384,11 +391,14 @@ class Fates:
         """The state that a verb tells of its subject: "were found dead", "did not survive"."""
         low, verb = self._low, clause.verb
         cues = [self._survival(clause)] if verb.lemma in WORD.outlives and clause.object is None else []
+        before = clause.parent
+        if clause.kind is Kind.INFINITIVE and clause.predicate >= 0 and low[clause.predicate] in WORD.well and before is not None and before.verb.lemma == "expect":
+            cues.append(Cue("wounded", before.verb.word, "state"))  # "are expected to be fine"
         at = clause.predicate if clause.predicate >= 0 else verb.word, verb.word, self._next[verb.end]
         if not STATE.keys().isdisjoint((low[at[0]], low[at[1]], low[at[2]])):
             state = next(k for k in at if low[k] in STATE)
             cues.append(Cue(STATE[low[state]], state, "state"))
-        for joint, phrase in clause.obliques if clause.object is None and not clause.children else ():
+        for joint, phrase in clause.obliques if clause.object is None and all(child.kind is Kind.ADVERBIAL for child in clause.children) else ():
             if joint.endswith("with") and singular(low[phrase.head]) in WORD.wound:
                 cues.append(Cue("wounded", phrase.head, "state"))  # "arrived with burns"
             elif joint == "on" and low[phrase.head] in LISTS and low[phrase.end : phrase.end + 1] == ["of"]:

@@ -271,7 +271,7 @@ def names_one(facts: Facts, group: NounGroup) -> bool | None:
     start, noun = doc.low[group.start], doc.low[group.head]
     if group.pronoun or group.plural:
         return False
-    if noun in LONE or start == "another" and noun in TELLS:
+    if noun in LONE or start == "another" and noun in TELLS and not (noun in WORD.blow and (group.roles or group.preposition >= 0)):
         return not _is_share(doc, group) and doc.low[group.end : group.end + 1] != ["another"]  # "kill one another"
     if noun in ("body", "corpse"):
         return None
