@@ -332,6 +332,7 @@ REPAIRS = (
     Rule("rebel shelling KILLS 14", "Z", "(?<=G)s(?=q)", before=ACTS),
     Rule("a suicide BOMBING that killed", "n", "(?<=[njp])[Gn](?=S[ZDPM13N])", ACTS),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("opened fire, STRIKING two boys", "G", "(?<=,)j(?=[qdo])", _words("striking")),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))[np](?=d)'),
