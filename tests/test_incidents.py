@@ -80,8 +80,10 @@ def test_what_stands_behind_after_is_another_incident() -> None:
         "Rebels could attack the town in 2027.",
         "Attacks on convoys are frequent in the hills.",
         "The minister welcomed the proposal and thanked the envoy.",
+        "The navy fired missiles during an exercise off Dural on Tuesday.",
+        "The army carried out a mock attack near Tamir on Monday.",
     ],
-    ids=["denied", "possible", "a habit", "words"],
+    ids=["denied", "possible", "a habit", "words", "an exercise", "a mock attack"],
 )
 def test_what_is_none(text: str) -> None:
     assert incidents(text) == ()
@@ -159,8 +161,10 @@ def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
         ("Police spoke of a shooting in Tamir on Monday.\n\nThe mayor was calm.\n\nOlen Baran fired a gun at a car, they said.", [["shooting", "fired"]]),
         ("Olen Baran was arrested in May. He was arrested on May 14 with a friend.", [["arrested", "arrested"]]),
         ("A gunman opened fire in Tamir on Monday. A bullet struck a trader.", [["opened", "struck"]]),
+        ("Gunmen attacked a hotel in Tamir on Monday. The attack was the worst this year.", [["attacked", "attack"]]),
+        ("Two soldiers were killed during an exercise near Tamir on Monday.", [["killed"]]),
     ],
-    ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally", "told anew", "tells how", "of a month", "bullet"],
+    ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally", "told anew", "tells how", "of a month", "bullet", "of its year", "in an exercise"],
 )
 def test_what_is_one(text: str, wanted: list[list[str]]) -> None:
     assert triggers(text) == wanted
@@ -235,6 +239,8 @@ def test_what_is_done_in_arms_or_by_a_crowd_is_one(text: str) -> None:
         ("Police in Tamir arrested a trader on Monday for allegedly kidnapping a guard in Dural.", ("trader",)),
         ("Police in Tamir were called to investigate a reported shooting on Monday.", ()),
         ("Someone shot dead a trader in Tamir on Monday.", ()),
+        ("Fighters of the VLF attacked a base in Tamir on Monday.", ("VLF",)),
+        ("Gunmen from the Varn Front killed a guard in Tamir on Monday.", ("Varn Front",)),
         ("Gunmen shot dead a trader in Tamir on Monday.", ("Gunmen",)),
     ],
 )

@@ -250,6 +250,8 @@ def _other_days(mention: Mention, chain: Chain) -> bool:
     """The text gives the mention a day, and the chain others: "in May"; not a week or a month, of somebody who suffered on one of its days."""
     if not chain.days or mention.days in chain.days or _died_later(mention, chain):
         return False
+    if mention.definite and mention.days is not None and mention.days[1] - mention.days[0] > MONTH and any(_is_in(days, mention.days) for days in chain.days):
+        return False  # "the attack was the worst this year"
     same = _is_same_person(mention, chain) or _may_be_told_again(mention) and _arrest_told_again(mention, chain)
     return not (same and mention.days is not None and any(_is_within(mention.days, days) or _is_within(days, mention.days) for days in chain.days))
 
@@ -266,7 +268,12 @@ def _is_same_person(mention: Mention, chain: Chain) -> bool:
 
 def _is_within(days: Days, others: Days) -> bool:
     """Whether some days are those of a week or month, or a part of it."""
-    return others[0] <= days[0] and days[1] <= others[1] and others[1] - others[0] <= MONTH
+    return _is_in(days, others) and others[1] - others[0] <= MONTH
+
+
+def _is_in(days: Days, others: Days) -> bool:
+    """Whether some days lie within others."""
+    return others[0] <= days[0] and days[1] <= others[1]
 
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:

@@ -616,6 +616,8 @@ class IncidentsAct:
     mild: frozenset[str]
     cause: frozenset[str]
     in_arms: frozenset[str]
+    staged: frozenset[str]
+    played: frozenset[str]
 
 @frozen
 class IncidentsDeterminer:

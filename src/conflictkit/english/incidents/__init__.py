@@ -35,6 +35,7 @@ from conflictkit.engine.syntax import Syntax
 
 from ..dates.headings import entries
 from ..events.links import is_hours
+from ..facts import facts_of
 from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
 from .contests import of_rivals
@@ -88,6 +89,8 @@ NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
 TAKEN = frozenset(word for word, classes in CLASSES.items() if "take" in classes)
 ARMED, GONE_OFF, NO_WEAPON = frozenset({"armed"}), frozenset({"went", "gone", "goes"}), TABLE.act.no_weapon
+RIVALS = frozenset({"rebel", "state"})
+"""Classes of the nouns of those who fight."""
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
@@ -181,14 +184,9 @@ def _record(chain: Chain, news: dt.date | None, reader: Reader, owned: set[tuple
     if found.sub_event is None and not (_is_a_deed(found) and any(m.days is not None for m in chain.mentions)):
         return None
     made = incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news, reader.tried), reader.towns.of(chain, owned))
-    made = evolve(made, actors=_who_is_told(made.actors), targets=_who_is_told(made.targets))
+    made = evolve(made, actors=reader.who_is_told(made.actors), targets=reader.who_is_told(made.targets))
     named = made.salience is Salience.CORE or made.first is not None or made.tolls or made.actors or made.targets
     return made if named or any(m.stated for m in chain.mentions) else None
-
-
-def _who_is_told(people: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Those of whom a name, a number or a noun says who they are: not "all", "someone"."""
-    return tuple(who for who in people if (who.name or "").lower() not in NOBODY)
 
 
 def _is_a_deed(found: Type) -> bool:
@@ -455,6 +453,20 @@ class Reader:
             names=self._names(range(lo, hi)),
             words=self.said[lo:hi],
         )
+
+    def who_is_told(self, people: Iterable[Entity]) -> tuple[Entity, ...]:
+        """Those of whom a name, a number or a noun says who they are: not "all", "someone"; fighters by the name of their band."""
+        known = (who for who in people if (who.name or "").lower() not in NOBODY)
+        return tuple({who.name: who for who in map(self._band, known)}.values())
+
+    def _band(self, who: Entity) -> Entity:
+        """Whose the fighters are who are only called so: the Front of "fighters of the Front"."""
+        group = self.syntax.group_at(self.doc.at[who.mention.start]) if who.mention is not None else None
+        if group is None or group.name or " " in (who.name or "") or RIVALS.isdisjoint(told_in([self.doc.low[group.head]])):
+            return who
+        band = facts_of(self.doc).owner(group)
+        sure = band is not None and (band.kind is not EntityKind.UNKNOWN or self.doc.low[group.end : group.end + 1] == ["of"])  # not "drove fighters from Tamir"
+        return band if band is not None and sure and (band.name or "")[:1].isupper() and not band.anonymous else who
 
     def _names(self, part: Iterable[int]) -> frozenset[str]:
         """The names among some tokens that may tell incidents apart."""

@@ -57,6 +57,9 @@ BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 VICTIM = frozenset({"against", "by", "of"})
 """Before whoever suffers or does an act."""
+STAGED, PLAYED = TABLE.act.staged, TABLE.act.played
+STAGE = frozenset({"as", "at", "during", "in"})
+"""Before what an act is played in."""
 WEAPONS = frozenset({"bomb", "drone", "shell"})
 """Classes of what kills."""
 PAST_TOO = frozenset(lemma for lemma, forms in TABLES.events.irregular.items() if forms.split()[0] == lemma)
@@ -229,6 +232,8 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
+    if _is_staged(doc, spot):
+        return Status.NOT_HELD
     told = _noun_alone(doc, spot, clause, event, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
     if told is not None:
         return told
@@ -239,6 +244,18 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     many = bool(cues) and not _is_the_worst(doc, spot) and (any(a <= first and last <= min(b, spot.k + BEHIND) for first, last in cues) or turns(doc.low, lo, spot.k, SERIES))
     several = bare(spot.noun) and not _took_place(doc, spot, event) if spot.noun is not None else spot.harm and _of_a_time(spot, event)
     return Status.SERIES if many else Status.PLURAL if several else Status.ACT
+
+
+def _is_staged(doc: Document, spot: Spot) -> bool:
+    """Whether an act is only played: "stormed a house in a drill", "a mock attack", "a drill in which guards shot at targets"; whoever is hurt in a drill is."""
+    if spot.noun is not None and not PLAYED.isdisjoint(doc.low[spot.noun.start : spot.noun.head]):
+        return True
+    clause = spot.clause
+    if clause is None or spot.harm or clause.verb.passive:
+        return False
+    groups = [group for _, group in clause.obliques if group.preposition >= 0 and doc.low[group.preposition] in STAGE]
+    groups += [group for group in (clause.antecedent, *(inner for outer in groups for inner in outer.phrases)) if group is not None]
+    return any(singular(doc.low[group.head]) in STAGED and doc.low[group.end : group.end + 1] != ["of"] for group in groups)
 
 
 def _is_the_worst(doc: Document, spot: Spot) -> bool:
