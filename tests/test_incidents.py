@@ -161,7 +161,7 @@ def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
         ("Police spoke of a shooting in Tamir on Monday.\n\nThe mayor was calm.\n\nOlen Baran fired a gun at a car, they said.", [["shooting", "fired"]]),
         ("Olen Baran was arrested in May. He was arrested on May 14 with a friend.", [["arrested", "arrested"]]),
         ("A gunman opened fire in Tamir on Monday. A bullet struck a trader.", [["opened", "struck"]]),
-        ("Gunmen attacked a hotel in Tamir on Monday. The attack was the worst this year.", [["attacked", "attack"]]),
+        ("Gunmen attacked a hotel in Tamir on Monday. The attack, which killed six, was the worst this year.", [["attacked", "attack", "killed"]]),
         ("Two soldiers were killed during an exercise near Tamir on Monday.", [["killed"]]),
     ],
     ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally", "told anew", "tells how", "of a month", "bullet", "of its year", "in an exercise"],
