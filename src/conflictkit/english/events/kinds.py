@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Clause, Form, Mood, NounGroup, Role, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..facts import Facts
-from ..facts.frames import infinitive
+from ..facts.frames import TANGIBLE, infinitive
 from ..grammar.lists import DIES
 from ..grammar.verbs import WANTED
 from ..lexicon.events import NO_KIND, Kind, Word, compound_kind, first_kind, known
@@ -149,7 +149,8 @@ def _kind_of_deed(k: int, word: Word, behind: Sequence[str], facts: Facts) -> Ki
         return None
     verb, patient = known(word.deed), facts.at(k).patient
     sorts = facts.classes(patient) if patient is not None else []
-    kind = first_kind(verb.frames, behind) or first_kind(verb.frames, sorts) or (verb.kind if "@person" in sorts else None)
+    done = "@person" in sorts or verb.kind is not None and verb.kind[1] == "destroy" and not TANGIBLE.isdisjoint(sorts)  # "the destruction of homes"
+    kind = first_kind(verb.frames, behind) or first_kind(verb.frames, sorts) or (verb.kind if done else None)
     return None if kind == NO_KIND else kind
 
 
