@@ -71,6 +71,8 @@ class Complement:
             return False  # also "Holt, nicknamed “the Butcher”": nobody speaks
         if cue.passive and cue.speaker is None and "naming" in cue.verb.frames and low[j] == "the":
             return False  # "is called the 'river pact'": that is its name
+        if self.letter == "G" and j > cue.end and low[j - 1] in MEANWHILE:
+            return False  # "said after meeting the guards"
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
@@ -285,6 +287,8 @@ SHORT = 4
 THINGS = frozenset(["it", "this", "that", "which", "what"])
 """Subjects that show more often than they say."""
 NO_OBJECT = OBJECTIVE | REFLEXIVE | {"her", "it", "that", "this", "you", "little", "nothing", "so", "something", "anything"}
+MEANWHILE = at.OBJECT_END | {"before", "in", "upon", "when"}
+"""Words before a gerund that tells when something was said."""
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""
 COUNTLESS = (["the", "dozens"], ["the", "hundreds"], ["the", "thousands"], ["the", "millions"])

@@ -397,7 +397,17 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
         return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         return ("x" if is_word(doc, j) else "."), j, j
-    return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
+    return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, max(end, _document_end(cue, j, end)))
+
+
+def _document_end(cue: Cue, j: int, end: int) -> int:
+    """Where a document in which something is said ends, with the participle that tells when it was issued: "in a report released on Monday"."""
+    r, group = cue.r, _governed(cue, j)
+    if group is None or r.doc.low[group.head] not in at.DOCUMENT or group.end != end:
+        return end
+    issued = next((clause for clause in group.clauses if clause.kind is Kind.REDUCED and clause.verb.start == end), None)
+    told = issued is None or any(r.inside[k] >= 0 or r.syntax.verb_at(k) not in (None, issued.verb) for k in range(end, issued.end))
+    return end if issued is None or told else issued.end
 
 
 def _subordinate(cue: Cue, j: int) -> str:

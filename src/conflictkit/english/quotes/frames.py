@@ -169,6 +169,15 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
 
 
+def words_before_circumstance(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
+    """Words, S V as he left; words, S V after meeting X; words, S told X gathered there: a main clause stands before, no "that" and no quote behind."""
+    r, (s, e) = cue.r, cue.limit
+    if cue.verb.lemma not in ("say", "tell") or "that" in r.doc.low[cue.end : e] or has_region(r, cue.end - 1, e) or r.doc.low[s] in at.SUBORDINATE:
+        return None
+    draft = words_before(frame, cue, match)
+    return draft if draft is not None and has_main_verb(r, draft.pieces[0], whole=True) and any(r.finite(*draft.pieces[0])) else None
+
+
 def _takes_nothing_before(cue: Cue) -> bool:
     """Passives, "they think", "she did not say", and "shows" of what is no document."""
     verb = cue.verb.lemma
@@ -410,6 +419,7 @@ FRAMES = (
     Frame("S V clause", r". [Ss] V A? J* (?P<said>I)", "clause", behind_purpose),
     Frame("S V clause", r"[\^] S V A? (?P<first>J) , (?P<said>C)", "clause", behind_circumstance),
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
+    Frame("words, S V", r"W S V A? J* (?P<then>(?<=[AJ])[vG]|&)", "inquit clause that", words_before_circumstance),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
     Frame("told by", r"[^Q] s V J* (?P<then>[.,:&-]|$)", "object", told_by),
