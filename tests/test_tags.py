@@ -290,6 +290,7 @@ CASES = {
     "stormed the house and SHOT dead two": ("they stormed houses and shot dead two", "oDscnjq", "oDscDjq"),
     "killed LATE Monday": ("killed late monday", "Njp", "Nrp"),
     "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
+    "were BURNT to death": ("men were burnt to death", "s1jtn", "s1Ntn"),
     "opened fire, STRIKING two boys": ("opened fire , striking two boys", "Dn,jqs", "Dn,Gqs"),
     "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
     "said a man KILLED in the raid was": ("a man killed in the raid was", "dnDidn1", "dnNidn1"),

@@ -485,7 +485,7 @@ class Fates:
     def is_council(self, bodies: NounGroup) -> bool:
         """Whether bodies do what only the living do: "the two bodies agreed to meet"."""
         return self._low[bodies.head] in WORD.body and any(
-            role is Role.SUBJECT and clause.verb.finite and not clause.verb.passive and clause.subject is bodies and ((word := entry(self._low[clause.verb.word])).report or word.kind is not None) for clause, role in bodies.roles
+            role is Role.SUBJECT and clause.verb.finite and not clause.verb.passive and clause.subject is bodies and "," not in self._low[bodies.end : clause.verb.start] and ((word := entry(self._low[clause.verb.word])).report or word.kind is not None) for clause, role in bodies.roles
         )
 
     def is_saved(self, lives: NounGroup, bearer: NounGroup | None = None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..lexicon.inflection import OTHER_PASTS
 from ..tables import TABLES
 from .lists import BEING
 from .tags import tagger
@@ -18,7 +19,7 @@ AUXILIARY = {
 @cache
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
-    irregular = dict(AUXILIARY)
+    irregular = AUXILIARY | {past: lemma for lemma, past in OTHER_PASTS.items()}
     for lemma, words in TABLES.events.irregular.items():
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular

@@ -232,6 +232,7 @@ LETTERED = (
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military principal chief")),
     Rule('a "strictly CONTROLLED" zone', "j", '(?:(?<=d")|(?<=d"r))[DN](?="j*[ns])'),
     Rule("the renewed CALLS for", "s", "(?<=dN)Z", before=USE.modifying),
+    Rule("were BURNT to death", "N", "(?:(?<=[12])|(?<=[12]r))j", _words("burnt")),
     Rule("two men were DEAD", "j", "(?:(?<=[12])|(?<=[12]r))N", _words("dead")),
     Rule("left two Taliban DEAD", "j", "(?<=[qO]p)n", _words("dead")),
     Rule("SCORES of men", "s", "Z(?=O|r?[1DN])", _words("scores")),
