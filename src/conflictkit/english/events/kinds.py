@@ -106,6 +106,8 @@ def _of_promise(words: list[str], clause: Clause, facts: Facts) -> Kind:
 def _promised(words: list[str], clause: Clause, facts: Facts) -> Kind | None:
     """The kind of what is promised: of the infinitive or of the act that it or the verb takes; not what others are to do ("a bonus to recruits to fight")."""
     inner = infinitive(clause)
+    if inner is None and (told := _own_future(clause)) is not None:
+        return kind_of(words, told.verb.word, "ing", known(words[told.verb.word]), facts)
     if inner is None:
         return _kind_taken(words, clause, facts) if clause.verb.lemma not in VERBS.settles else None  # not "agreed sanctions"
     if facts.syntax.doer_of(inner) is not facts.syntax.doer_of(clause):
@@ -113,6 +115,13 @@ def _promised(words: list[str], clause: Clause, facts: Facts) -> Kind | None:
     while inner.verb.lemma in ASPECT and (following := _followed(inner)) is not None:
         inner = following
     return kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) or (_kind_taken(words, inner, facts) if facts.makes(inner) else None)
+
+
+def _own_future(clause: Clause) -> Clause | None:
+    """What somebody says that he will do: "vowed that it would attack"."""
+    told = clause.complement
+    future = told is not None and told.verb.finite and told.verb.status.time is Time.FUTURE
+    return told if told is not None and future and told.subject is not None and told.subject.pronoun else None
 
 
 def _followed(clause: Clause) -> Clause | None:
