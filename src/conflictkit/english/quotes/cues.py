@@ -384,7 +384,7 @@ def _is_told(cue: Cue, group: NounGroup) -> bool:
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
-    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()) and not ((when := _governed(cue, j)) is not None and when.time):
+    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()) and doc.low[j - 2 : j] != ["as", "well"] and not ((when := _governed(cue, j)) is not None and when.time):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         return _subordinate(cue, j), j, j

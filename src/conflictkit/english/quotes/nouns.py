@@ -63,7 +63,9 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return _behind(r, k, speaker, e)
     pieces = front(r, s, lead)
     more = _goes_on(r, pieces[0], past_modifier(r, speaker[1], e), e) if pieces else None
-    return Draft("according to", [*pieces, more] if more is not None else pieces, (k, k + 2), speaker) if pieces else None
+    if more is not None and pieces[0][1] - pieces[0][0] == 1 and r.syntax.tags[pieces[0][0]] == "r":
+        pieces = []  # "Finally, according to police, two men fled"
+    return Draft("according to", [*pieces, more] if more is not None else pieces, (k, k + 2), speaker) if pieces or more is not None else None
 
 
 def _told_by_document(r: Reading, k: int, e: int) -> Draft | None:
