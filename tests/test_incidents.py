@@ -83,9 +83,8 @@ def test_what_stands_behind_after_is_another_incident() -> None:
         "The navy fired missiles during an exercise off Dural on Tuesday.",
         "The army carried out a mock attack near Tamir on Monday.",
         "The mayor of Tamir resigned on Monday after he sent a sexually explicit message.",
-        "The council in Tamir approved on Monday a pardon for groups that have demonstrated their good will.",
     ],
-    ids=["denied", "possible", "a habit", "words", "an exercise", "a mock attack", "a message", "good will"],
+    ids=["denied", "possible", "a habit", "words", "an exercise", "a mock attack", "a message"],
 )
 def test_what_is_none(text: str) -> None:
     assert incidents(text) == ()
