@@ -187,7 +187,7 @@ class Reader:
 def _is_borrowed(quantity: Quantity, noun: str, cues: Sequence[Cue]) -> bool:
     """Whether the noun of another sentence cannot suffer the fate: "Twelve bombs went off. At least 54 were killed."."""
     borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start
-    return borrowed and bool(cues) and cues[0].fate in ONLY_PERSONS and noun not in PERSON
+    return borrowed and bool(cues) and (cues[0].fate in ONLY_PERSONS or cues[0].fate == "population") and noun not in PERSON
 
 
 def _noun(facts: Facts, quantity: Quantity, spot: Spot) -> str:

@@ -437,9 +437,9 @@ class Fates:
         if BESIDE[clause.verb.lemma].isdisjoint(low[slice(*self._doc.bounds[clause.verb.word])]):
             return None
         verb, last = clause.verb, group.members[-1] if group.members else group  # "left two guards and a boy dead"
-        words = [low[max(verb.particle, verb.word)], low[max(clause.predicate, verb.word)], low[self._next[verb.word + 1]], low[self._next[verb.end]]]
+        named = clause.predicate >= 0 and self._syntax.tags[clause.predicate] in "ns"  # "is a nurse at the hospital", "is health care"
+        words = [low[max(verb.particle, verb.word)], low[verb.word if named and verb.lemma == "be" else max(clause.predicate, verb.word)], low[self._next[verb.word + 1]], low[self._next[verb.end]]]
         alike: list[str] = []
-        named = clause.predicate >= 0 and self._syntax.tags[clause.predicate] in "ns"  # "is a nurse at the hospital"
         for other in () if named else (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 words += [low[other.start], low[other.head], low[self._next[last.end]], low[self._next[max(last.end, last.reach)]]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
