@@ -168,8 +168,9 @@ def _roles(facts: Facts, k: int, kind: Kind | None, quote: Quote | None, speaker
     """The roles of the fact at token k as records; whoever must do it is the target of who says so; the speaker of a quote is who says it."""
     told = facts.at(k)
     actor, target = facts.actor(told), facts.target(told)
-    spoken = kind is not None and (kind[0] in SPEECH or kind[0] == "SANCTION")
-    place = facts.place_of_words(told) if spoken else facts.place(told, target=kind is None or kind[0] in MATERIAL or kind[1] == "visit")
+    ruled = kind is not None and kind[0] == "SANCTION"
+    spoken = ruled or kind is not None and kind[0] in SPEECH
+    place = facts.place_of_words(told, ruled=ruled) if spoken else facts.place(told, target=kind is None or kind[0] in MATERIAL or kind[1] == "visit")
     if asked and kind is not None and kind[0] == "REQUEST":
         actor, target = quote.source if quote is not None else None, actor or target  # "the guild must disarm, Norland said"
     return speaker if speaker is not None and _speaks(facts, k, speaker) else actor, target, place, facts.means(told)

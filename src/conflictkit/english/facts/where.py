@@ -127,13 +127,15 @@ class Where(Verbs):
         unknown = self._is_unknown(group) and self.doc.low[group.head] not in self._doers
         return self.places.place(group) if unknown or self.places.is_place(group) else None
 
-    def place_of_words(self, fact: Fact) -> Place | None:
-        """Where something is said or decided: right behind the noun that says so, else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
+    def place_of_words(self, fact: Fact, *, ruled: bool) -> Place | None:
+        """Where something is said or, if ``ruled``, decided: right behind the noun that says so, what is decided or a sentence ("suspended work in Brod", "sentenced to death in Brod"), else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
         if fact.group is not None:
             return self.places.of(group for group in self.after(fact.group) if self.preposition(group) in ("in", "at"))
-        phrases = fact.clause.obliques if fact.clause is not None else ()
-        own = ((group, self._before(group)) for preposition, group in phrases if preposition in ("in", "at"))
-        return self.places.of(group for group, before in own if before is None or before.time)
+        clause = fact.clause
+        if clause is None:
+            return None
+        own = ((group, self._before(group)) for preposition, group in clause.obliques if preposition in ("in", "at"))
+        return self.places.of(group for group, before in own if before is None or before.time or ruled and (before is clause.object or self.preposition(before) == "to"))
 
     def _fought_over(self, fact: Fact) -> Place | None:
         """The place of the fight in which somebody suffers: "died in the battle for Brod", "in the campaign to retake Brod"."""
@@ -177,11 +179,21 @@ class Where(Verbs):
         return places if clause.verb.lemma in STRIKES else [group for group in places if self._low(group) not in WHERE.care]
 
     def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
+        """The place that somebody "withdrew from", of "a withdrawal from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause, found = fact.clause, self._raided(fact)
+        if found is None and fact.group is not None and known(self.doc.low[fact.token]).noun_kind == WITHDRAWS:
+            found = next((group for group in self.after(fact.group) if self.preposition(group) in FROM and self._is_there(group)), None)
+        if found is None and fact.patient is not None and self._shuts(fact) and self._is_unknown(fact.patient):
+            found = fact.patient  # "imposed a curfew on Brod", "the siege of Brod"
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
             found = self._reached(clause) or (fact.patient if fact.patient is not None and self._is_unknown(fact.patient) and self._goes_for(fact, clause) else None)
         return self.places.place(found) if found is not None else None
+
+    def _shuts(self, fact: Fact) -> bool:
+        """Whether an act, or what a verb does, closes off what suffers it, which is a place then."""
+        act = fact.group or (fact.clause.object if fact.clause is not None else None)
+        kind = known(self.doc.low[act.head]).noun_kind if act is not None else None
+        return kind is not None and kind[1] in SHUTS
 
     def _goes_for(self, fact: Fact, clause: Clause) -> bool:
         """Whether a name behind a verb is what is struck, taken or visited, so that it is a place."""
@@ -377,6 +389,10 @@ class Where(Verbs):
 
 FROM, OF, TO = ("from", "of", "out of"), ("of",), ("to", "into", "toward", "towards", "at", "on")
 """Prepositions of what is left, of what somebody takes control of, of what is reached."""
+WITHDRAWS = ("RETREAT", "withdraw")
+"""The kind of nouns that tell of leaving a place."""
+SHUTS = frozenset({"curfew", "martial-law", "restrict"})
+"""Modes of acts by which a place is closed off."""
 MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.removes, VERBS.takes, VERBS.gains, VERBS.visits, VERBS.throws, VERBS.hits)
 """Verbs whose place is what they reach, leave or hit."""
 THROWS_OR_HITS = VERBS.throws | VERBS.hits

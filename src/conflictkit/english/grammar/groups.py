@@ -115,7 +115,7 @@ UNIT = re.compile(
     [iOSwc,:().]           # prepositions, conjunctions, commas, marks
   | [BZPD] l?              # a verb of one word
   | o (?! [dq] ) | e | r (?! [rjqd$N] )  # a pronoun, an adverb
-  | (?: (?<=^i) | (?<=[.,:S]i) | (?<=^idnO) | (?<=[.,:S]idnO) ) p+ (?= [ns] r* [DMZ13] )  # in "Brod" gunmen left
+  | (?: (?<=^i) | (?<=[.,:S]i) | (?<=^idnO) | (?<=[.,:S]idnO) ) p+ (?= [nsq] r* [DMZ13] )  # in "Brod" gunmen left, in "Brod" eight were hurt
   | d? [jq]* [nspf]++ (?= [iOSwctlrMZDBPGN1234,:)doeu] | \( (?! p \) ) | \.?\Z )  # most noun groups: what begins behind them tells that they end there
   | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
   | (?= [M1234] ) {VERB_GROUP}
