@@ -115,7 +115,6 @@ UNIT = re.compile(
     [iOSwc,:().]           # prepositions, conjunctions, commas, marks
   | [BZPD] l?              # a verb of one word
   | o (?! [dq] ) | e | r (?! [rjqd$N] )  # a pronoun, an adverb
-  | (?: (?<=^i) | (?<=[.,:S]i) | (?<=^idnO) | (?<=[.,:S]idnO) ) p+ (?= [nsq] r* [DMZ13] )  # in "Brod" gunmen left, in "Brod" eight were hurt
   | d? [jq]* [nspf]++ (?= [iOSwctlrMZDBPGN1234,:)doeu] | \( (?! p \) ) | \.?\Z )  # most noun groups: what begins behind them tells that they end there
   | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
   | (?= [M1234] ) {VERB_GROUP}
@@ -149,11 +148,17 @@ def grouped(tags: str, low: list[str]) -> str:
     tags = _hedged(tags, low)
     if not ADDRESSED.isdisjoint(low):
         tags = _parted(tags, low)
+    for found in PLACED.finditer(tags):
+        if low[found.start()] in WITHIN:
+            tags = f"{tags[: found.end() - 1]}a{tags[found.end() :]}"
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
 
 
+PLACED = re.compile("(?:^|(?<=[.,:S]))i(?:dnO)?p+(?=[ns]r*[DMZ13])")
+"""A place before the subject of its clause: "in BROD gunmen left", "in the town of BROD eight were hurt"."""
+WITHIN = frozenset({"at", "in", "near", "outside"})
 ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (verb, *inflect(verb)))
 """Forms of verbs that need whom they tell."""
 TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][nsphjN-]*[nspq])(?=(?:O[djq]*[nsph-]*[nspo])*r*(?P<verb>[MZDP134N]))")
