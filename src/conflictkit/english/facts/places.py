@@ -111,10 +111,10 @@ class Places:
                     yield group.head, self.place(group)
 
     def _preposition(self, group: NounGroup) -> int:
-        """The token of the preposition before a group, behind a particle or what opens a clause: "in" of "broke out in", "while in Goma guards fled"."""
+        """The token of the preposition before a group, behind a particle: "in" of "broke out in"."""
         k = group.preposition
         behind = self._doc.visible[k + 1]
-        return behind if (self._doc.low[k] in PARTICLES or self._syntax.tags[k] == "S") and behind < group.start and self._doc.low[behind] in WHERE.preposition else k
+        return behind if self._doc.low[k] in PARTICLES and behind < group.start and self._doc.low[behind] in WHERE.preposition else k
 
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""

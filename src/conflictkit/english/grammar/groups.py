@@ -20,7 +20,7 @@ from .tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
 ALL_MONTHS = MONTHS | SHORT_MONTHS
-HEADS = "nspfoa"
+HEADS = "nspfoak"
 
 HEARING = frozenset("police agency broadcaster channel conference daily magazine network newspaper radio site station television tv website weekly".split())
 """Nouns that end whom one tells something."""
@@ -98,7 +98,7 @@ NOUN_GROUP = r"""
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h (?: [djqNG$-] | r (?= [jqN]) )* | (?<= p) \. (?= p | q (?! [jnsp] ) )
       | (?<= p) \( p \) j? (?= [nsp])                       # the "World Guild (WG)" chief
     )*
-    (?: a | (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )? )
+    (?: [ak] | (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]* s | r?[jN]) )? )
   | d (?: r* [jNq] )* [jN] (?! [nsp])                       # the wounded
   | d G (?! [nspdoj])                                       # the fighting
   | [oed] | [dq]
@@ -129,7 +129,7 @@ KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '
     "$jyh-()u", "X"
 )
 """Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
-NOUNS = frozenset("nspfodeqTa")
+NOUNS = frozenset("nspfodeqTak")
 """Every noun group has one of these letters, no verb group has any."""
 FINITE = frozenset("M134ZPD")
 """A verb group that begins with one of these is finite."""
@@ -150,7 +150,7 @@ def grouped(tags: str, low: list[str]) -> str:
         tags = _parted(tags, low)
     for found in PLACED.finditer(tags):
         if low[found.start()] in WITHIN:
-            tags = f"{tags[: found.end() - 1]}a{tags[found.end() :]}"
+            tags = f"{tags[: found.end() - 1]}k{tags[found.end() :]}"
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
@@ -305,7 +305,7 @@ def _shape(letters: str) -> Shape:
         head = max(letters.rfind(letter, inner) for letter in HEADS)
         head = last if head < 0 else head
     letter = letters[head]
-    return Shape(head, letter == "o", letter == "p", letter == "s", letters.find("q", inner), mark if inner else -1, letters[0] == "d")
+    return Shape(head, letter == "o", letter in "pk", letter == "s", letters.find("q", inner), mark if inner else -1, letters[0] == "d")
 
 
 SHAPES = Memo(_shape)

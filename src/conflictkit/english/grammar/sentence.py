@@ -76,9 +76,13 @@ def _neighbours(kinds: str, size: int) -> tuple[list[int], list[int]]:
     return before, behind
 
 
+OPENS_CLAUSE = frozenset({"although", "though", "when", "where", "whereas", "while"})
+"""Words that are no part of the preposition behind them: "while in Brod guards fled"."""
+
+
 def _governed(kinds: str, forms: list[str], sizes: list[int]) -> dict[int, int]:
     """The noun groups that a preposition governs, and the first unit of it."""
-    governed = {found.end() - 1: found.start() for found in GOVERNED.finditer(kinds)}
+    governed = {found.end() - 1: found.start() + (forms[found.start()] in OPENS_CLAUSE and kinds[found.start() + 1] == "I") for found in GOVERNED.finditer(kinds)}
     if "that" in forms or not NOMINATIVE.isdisjoint(forms):
         for m, start in [*governed.items()]:
             if forms[m] in NOMINATIVE and sizes[m] == 1:
