@@ -926,6 +926,7 @@ class QuotesWords:
     modifier: frozenset[str]
     shows: frozenset[str]
     undone: frozenset[str]
+    unalike: frozenset[str]
     unsaid: frozenset[str]
 
 @frozen

@@ -29,6 +29,8 @@ RULES: tuple[Rule[Any], ...] = ()
 
 END_MARK = re.compile("-30-")
 GENERIC = SHEET_WORDS.generic
+HOUSE = re.compile("[0-9]{3,}")
+"""The number of a house that is told from a count by its figures."""
 NUMBERS = ("NUMERAL", "DIGITS", "LETTERED")
 """Classes of the tokens that a number may begin with."""
 DAYS_AND_HOURS = (TimexType.DATE, TimexType.TIME)
@@ -55,7 +57,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
     _label(doc, items, sheet)
     share_nouns(doc, items)
-    return tuple(_record(doc, item) for item in items if not is_calibre(doc, item) and not _end_mark(doc, item))
+    return tuple(_record(doc, item) for item in items if not (is_calibre(doc, item) or _end_mark(doc, item) or _is_address(doc, item)))
 
 
 def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
@@ -64,6 +66,15 @@ def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
         entry = sheet.get(item.start)
         if entry is not None and entry.noun >= 0 and item.unit is None and item.kind is COUNT and (item.noun < 0 or doc.low[item.noun] in GENERIC):
             item.noun, item.noun_end = entry.noun, entry.noun + 1
+
+
+def _is_address(doc: Document, item: Amount) -> bool:
+    """Whether a number is that of a house, whose street is only a name: "at 3602 Fondren", "at 1700 E. 18th St."."""
+    k, toks = item.start, doc.toks
+    if item.unit is not None or doc.low[k - 1 : k] != ["at"] or HOUSE.fullmatch(doc.low[k]) is None or item.noun >= 0 and toks[item.noun][0].islower():
+        return False
+    behind = next((n for n in range(k + 1, len(toks)) if not toks[n][0].isupper()), k + 1)
+    return behind > k + 1 and not (doc.low[behind].isalpha() and doc.low[behind].endswith("s"))
 
 
 def _end_mark(doc: Document, item: Amount) -> bool:

@@ -61,7 +61,7 @@ NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 # verbs by what they take
 CLAUSAL, EPITHET, EVIDENCE, FINDING, PASSIVE, PLAIN, ZERO = (speech.verbs(told) for told in ("clausal", "epithet", "evidence", "finding", "passive", "plain", "zero"))
 ADDRESSED, INTRANSITIVE, OPINION, SHOWING, TAKEN, TOLD = (speech.verbs(told) for told in ("addressed", "intransitive", "opinion", "showing", "taken", "told"))
-CHECKED, HOLDING, NO_SOURCE, PROMPTS, SHOWS, UNDONE, UNSAID = TABLES.facts.truth.verifies, WORDS.holding, WORDS.no_source, WORDS.prompts, WORDS.shows, WORDS.undone, WORDS.unsaid
+CHECKED, HOLDING, NO_SOURCE, PROMPTS, SHOWS, UNALIKE, UNDONE, UNSAID = TABLES.facts.truth.verifies, WORDS.holding, WORDS.no_source, WORDS.prompts, WORDS.shows, WORDS.unalike, WORDS.undone, WORDS.unsaid
 COSTS, REASONING, TAKEN_FOR, WITHHELD = WORDS.costs, WORDS.reasoning, WORDS.taken_for, WORDS.withheld
 VOICED, VOICING = frozenset(form for noun in speech.nouns("voiced") for form in (noun, plural(noun))), speech.verbs("voicing") | WORDS.voicing
 ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)

@@ -202,20 +202,20 @@ def _no_more(spot: Spot) -> bool:
 
 
 def tells_no_more(r: Reading, k: int, e: int) -> bool:
-    """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "declining to", "but did not elaborate"."""
+    """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "declining to", "but did not elaborate", "though he gave no reason"."""
     low = r.doc.low
     if low[k + 1] in at.DECLINE and low[k + 1].endswith("ing"):
         return low[k + 2 : k + 3] == ["to"]
     if low[k + 1] == "without":
         return k + 2 < e and low[k + 2] in at.UNSAID_ING
     first = k + 2 + (low[k + 2 : k + 3] in (["he"], ["she"], ["it"], ["they"]))
-    verb = r.finite_at(first, e) if low[k + 1] == "but" else None
+    verb = r.finite_at(first, e) if low[k + 1] in ("but", "though", "although") else None
     return verb is not None and (_leaves_unsaid(r, verb) or low[first] in at.DECLINE)
 
 
 def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
-    """Whether somebody "did not give details", or "gave no details"."""
-    nothing = r.doc.low[verb.end : verb.end + 1] in (["no"], ["few"], ["little"])
+    """Whether somebody "did not give details", or "gave no details", "offered conflicting accounts"."""
+    nothing = verb.end < len(r.doc) and r.doc.low[verb.end] in at.UNALIKE
     return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in at.UNSAID
 
 

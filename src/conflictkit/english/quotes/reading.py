@@ -17,6 +17,8 @@ from conflictkit.engine.syntax import Form, Syntax, VerbGroup
 from ..grammar import syntax_of
 from .attribution import Range, is_word, skip_blanks
 
+BRACKETS = frozenset({"(", ")"})
+
 
 @define(eq=False)
 class Draft:
@@ -127,13 +129,23 @@ class Reading:
         return not self.fragment(n).count(" ") or self.names_title(n)
 
     def trimmed(self, a: int, b: int) -> Range | None:
-        """The range without white space and punctuation at its ends; a quote mark stays."""
+        """The range without white space and punctuation at its ends, up to where a bracket around it closes; a quote mark stays."""
         toks, inside = self.doc.toks, self.inside
+        b = self._bracket_end(a, b)
         while b > a and (toks[b - 1][0].isspace() or (inside[b - 1] < 0 and not is_word(self.doc, b - 1) and toks[b - 1][0] not in "%)]€£°")):
             b -= 1
         while a < b and (toks[a][0].isspace() or (inside[a] < 0 and not is_word(self.doc, a) and toks[a][0] not in "$€£([-#@")):
             a += 1
         return (a, b) if a < b else None
+
+    def _bracket_end(self, a: int, b: int) -> int:
+        """The ")" between tokens a and b that closes a bracket opened before, or b."""
+        depth = 0
+        for k in self.doc.among(BRACKETS, a, b):
+            depth += 1 if self.doc.low[k] == "(" else -1
+            if depth < 0:
+                return k if self.inside[k] < 0 else b
+        return b
 
     def fragment(self, n: int) -> str:
         """The words of a region."""

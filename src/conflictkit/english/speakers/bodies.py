@@ -111,8 +111,8 @@ def _issued_by(scene: Referents, m: Mention) -> NounGroup | None:
     behind = scene.syntax.phrase_at(group.end)
     if behind is None or low[behind.preposition] not in ("by", "from") or behind.time:
         return None
-    if low[behind.preposition] == "from" and not (behind.name or noun_kind(low[behind.head]) in ISSUING | TOLD_WHOLE):
-        return None  # "a report from the same area"
+    if low[behind.preposition] == "from" and (m.head == "reports" or not (behind.name or noun_kind(low[behind.head]) in ISSUING | TOLD_WHOLE)):
+        return None  # "a report from the same area", "reports from Brod"
     return behind if m.head in ISSUED or m.head in FIGURES or low[behind.preposition] == "by" else None
 
 
