@@ -49,7 +49,7 @@ KINDS = {
     "places that point back": "Two men died in Brod. Rebels stormed the city and the province of the country. " * 15,
     "attacks that nothing tells apart": "Attack. " * 130,
 }
-NEWS_LINES = 55_500
+NEWS_LINES = 56_600
 """Lines of Python that a thousand characters of news may take, half a percent above what they take: a guard against a stage that walks the text again. Syntax takes some 12,000."""
 
 DATE_LINES = 3_500

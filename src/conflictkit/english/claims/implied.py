@@ -28,6 +28,7 @@ NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *WOR
 THINGS = THING.keys() | BUILT.keys()
 DEEDS = frozenset(noun for noun, measure in PERSON.items() if measure is Measure.CAPTURED and noun in EVENT)
 """Nouns that count persons by what was done to them: "12 arrests"."""
+KILLING = frozenset(noun for noun, fate in EVENT.items() if fate == "killed")
 CLOSING = frozenset([",", *DASHES])
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
@@ -56,7 +57,7 @@ def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | 
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in _told_of(fates):
-        if (victim := _of_deed(facts, group)) is not None and id(victim) not in written:
+        if doc.low[group.head] in KILLING and (victim := _of_deed(facts, group)) is not None and id(victim) not in written:
             yield _quantity(doc, victim, 1, _sign(doc, victim)), victim, Cue("killed", group.head, "event")
         if group.time or id(group) in done or not group.members and _tells_no_toll(facts, group, written):
             continue
@@ -70,7 +71,7 @@ def implied(fates: Fates, counted: Sequence[Quantity], written: dict[int, int | 
 def _of_deed(facts: Facts, group: NounGroup) -> NounGroup | None:
     """The one whom a noun tells that holds a killing: "Rask's murder", "the mayor's death in a raid"; not "the army's killing of a mayor"."""
     noun, victim = facts.doc.low[group.head], group.holder
-    if victim is None or victim.pronoun or EVENT.get(noun) != "killed" or known(noun).noun_kind is None and noun != "death" or not names_one(facts, victim):
+    if victim is None or victim.pronoun or known(noun).noun_kind is None and noun != "death" or not names_one(facts, victim):
         return None
     behind = facts.after(group)
     if any(facts.preposition(other) == "of" for other in behind) or noun == "death" and not any(map(facts.strikes, behind)):

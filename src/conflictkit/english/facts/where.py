@@ -183,7 +183,7 @@ class Where(Verbs):
         clause, found = fact.clause, self._raided(fact)
         if found is None and fact.group is not None and known(self.doc.low[fact.token]).noun_kind == WITHDRAWS:
             found = next((group for group in self.after(fact.group) if self.preposition(group) in FROM and self._is_there(group)), None)
-        if found is None and fact.patient is not None and self._shuts(fact) and self._is_unknown(fact.patient):
+        if found is None and fact.patient is not None and fact.patient.name and self._shuts(fact) and self._is_unknown(fact.patient):
             found = fact.patient  # "imposed a curfew on Brod", "the siege of Brod"
         if found is None and fact.group is None and clause is not None and clause.verb.lemma in MOVES_OR_STRIKES:
             found = self._reached(clause) or (fact.patient if fact.patient is not None and self._is_unknown(fact.patient) and self._goes_for(fact, clause) else None)

@@ -521,7 +521,7 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
     loose = []
     for claim in claims:
         own = telling.get(claim.trigger) if claim.trigger is not None else None
-        near = harmful if claim.measure in BARE else held  # not "the army admitted", of "that one soldier died and five were wounded"
+        near = harmful if claim.measure in BARE else held  # not "the army admitted", of "that two clerks died and nine are hurt"
         if own is None and near:
             own = near[max(bisect_right([word.part.start for word in near], doc.at[claim.quantity.number.start]) - 1, 0)]
         if own is not None:

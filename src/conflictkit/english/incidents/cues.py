@@ -21,6 +21,7 @@ from ..grammar.lists import DEFINITE
 from ..lexicon.claims import PERSON
 from ..lexicon.events import known
 from ..lexicon.facts import NOUNS, PLACE_NOUN, singular
+from ..lexicon.inflection import plural
 from ..tables import TABLES
 from .types import TABLE, told_in
 
@@ -58,6 +59,7 @@ BEHIND = 8
 VICTIM = frozenset({"against", "by", "of"})
 """Before whoever suffers or does an act."""
 STAGED, PLAYED = TABLE.act.staged, TABLE.act.played
+STAGES = frozenset((*STAGED, *PLAYED, *map(plural, STAGED)))
 STAGE = frozenset({"as", "at", "during", "in"})
 """Before what an act is played in."""
 WEAPONS = frozenset({"bomb", "drone", "shell"})
@@ -232,7 +234,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
-    if _is_staged(doc, spot):
+    if not STAGES.isdisjoint(doc.low[lo:hi]) and _is_staged(doc, spot):
         return Status.NOT_HELD
     told = _noun_alone(doc, spot, clause, event, headline=headline) if spot.noun is not None else _verb_alone(doc, spot, clause, told=headline or _has_a_day(event)) if clause is not None else None
     if told is not None:

@@ -57,7 +57,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
     _label(doc, items, sheet)
     share_nouns(doc, items)
-    return tuple(_record(doc, item) for item in items if not (is_calibre(doc, item) or _end_mark(doc, item) or _is_address(doc, item)))
+    return tuple(_record(doc, item) for item in items if not (is_calibre(doc, item) or _end_mark(doc, item) or doc.low[item.start - 1] == "at" and _is_address(doc, item)))
 
 
 def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
@@ -71,7 +71,7 @@ def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
 def _is_address(doc: Document, item: Amount) -> bool:
     """Whether a number is that of a house, whose street is only a name: "at 3602 Fondren", "at 1700 E. 18th St."."""
     k, toks = item.start, doc.toks
-    if item.unit is not None or doc.low[k - 1 : k] != ["at"] or HOUSE.fullmatch(doc.low[k]) is None or item.noun >= 0 and toks[item.noun][0].islower():
+    if item.unit is not None or HOUSE.fullmatch(doc.low[k]) is None or item.noun >= 0 and toks[item.noun][0].islower():
         return False
     behind = next((n for n in range(k + 1, len(toks)) if not toks[n][0].isupper()), k + 1)
     return behind > k + 1 and not (doc.low[behind].isalpha() and doc.low[behind].endswith("s"))
