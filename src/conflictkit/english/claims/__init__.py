@@ -18,13 +18,14 @@ from ..lexicon.events import known
 from ..lexicon.facts import NOUNS as FACT_NOUNS
 from ..lexicon.inflection import plural, singular
 from .credit import Credits
-from .fates import Fates, first_of
+from .fates import Fates
 from .implied import CLOSING, all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
 from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, gapped, inflicter, placed, whose
 from .sheets import told
 from .spot import Cue, Spot
 from .tolls import HARM, container, exceeds, is_among, is_old, reconciled, role_of, settled, shared
+from .verb_fates import first_of
 
 __all__ = ["TABLE", "make_claims"]
 

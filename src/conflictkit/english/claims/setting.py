@@ -18,9 +18,9 @@ from ..lexicon.facts import NOUNS, TRUTH, WHERE, singular
 from ..lexicon.inflection import inflect
 from ..speakers.name_words import NATIONS
 from .credit import Credits
-from .fates import first_of
 from .measure import OF_BODIES
 from .spot import Cue, Spot
+from .verb_fates import first_of
 
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lose", "lost", "taken", "intercepted", "disabled", "eliminated"})
 """Fates that somebody inflicts."""
