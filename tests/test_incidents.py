@@ -61,6 +61,7 @@ def test_another_day_is_another_incident() -> None:
         ("Five people were killed a few days ago in the town of Tamir.", None),
         ("Five people were killed hours ago in the town of Tamir.", DAY),
         ("The envoy flew home on Monday after the bombings that killed six people in the town of Tamir.", None),
+        ("The games are infamous as those at which 11 clerks were taken hostage and murdered in the town of Tamir.", None),
         ("The committee met. A shooting killed two men in the town of Tamir.", DAY),
     ],
 )
@@ -540,6 +541,11 @@ def test_who_dies_of_it_later_is_in_its_toll() -> None:
     (incident,) = incidents("Four miners were shot in Brod on Saturday. One of the miners died on Sunday.")
     assert tolls(incident) == {"killed": 1, "casualties": 4}
     assert len(incidents("Four miners were shot in Brod on Saturday. A baker died in a raid on Sunday.")) == 2
+
+
+def test_a_figure_that_somebody_denies_is_in_no_toll() -> None:
+    (incident,) = incidents(f"{BOMB} A newspaper put the number of dead at 70, a figure that the council denied.")
+    assert tolls(incident) == {"killed": 12, "wounded": 30}
 
 
 def test_subsets_and_what_is_denied_are_in_no_toll() -> None:

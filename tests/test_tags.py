@@ -207,6 +207,7 @@ CASES = {
     "stormed the house and later HIT two men": ("stormed the house and later hit two", "DdncrBq", "DdncrDq"),
     "stormed the house and SHOT guards": ("stormed the house and shot guards", "Ddncns", "DdncDs"),
     "said the army SHOT two men": ("said the army shot two", "Ddnnq", "DdnDq"),
+    "said THAT army and navy had": ("said that army and navy", "Ddncn", "DSncn"),
     "said the war COST 12 men their lives": ("said the war cost 12 men", "Ddnnqs", "DdnDqs"),
     "said the war COST nearly 12 men their lives": ("said the war cost nearly 12", "Ddnnrq", "DdnDrq"),
     "among the seven DEAD, police said": ("among the seven dead ,", "idqj,", "idqn,"),

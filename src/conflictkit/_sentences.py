@@ -100,6 +100,11 @@ def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
         starts.append(k)
 
 
+def _numbered(word: str) -> bool:
+    """Whether a word is an ordinal in figures, with which a street is named: "at 18th St. Police said"."""
+    return word[0].isdigit() and word.strip()[-1].isalpha()
+
+
 def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, breaks: Breaks, *, blank: bool) -> bool:
     """Whether the mark at ``stop`` ends a sentence, given the token after it and the closing marks."""
     following = toks[after]
@@ -118,7 +123,7 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, breaks
         before = low[stop - 1]
         opens = following[0].isupper() and low[after] in breaks.openers
         if before in breaks.abbreviations and (following[0].isupper() or following[0].isdigit() or following[0] in "(["):
-            return before in breaks.last and opens
+            return before in breaks.last and opens or _numbered(low[stop - 2]) and after + 1 < len(toks) and toks[after + 1][0].islower()
         if before in breaks.figures and following[0].isdigit():
             return False
         if len(before) == 1 and before.isalpha() and toks[stop - 1][0].isupper() and following[0].isupper():

@@ -172,6 +172,7 @@ LETTERED = (
     Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
     Rule("stormed the house and later HIT two men", "D", "(?<=cr)[BPn](?=[dqo])", BASE_IN_PAST, after_past=True),
     Rule("stormed the house and SHOT guards", "D", "(?:(?<=c)|(?<=cr))[nN](?=[dqosp])", _words("shot"), after_past=True),
+    Rule("said THAT army and navy had", "S", "(?<=[ZDPBGN])d(?=nc)", _words("that"), before=_words("admitted announced claimed confirmed reported said says say stated")),
     Rule("said the war COST 12 men their lives", "D", "(?<=[nspG])n(?=[doq$])", _words("cost")),
     Rule("said the war COST nearly 12 men their lives", "D", "(?<=[nspG])n", _words("cost"), after=_words("about almost around as dozens hundreds millions more nearly over scores some thousands up")),
     Rule("said the army SHOT two men", "D", "(?<=n)n(?=[dqosp])", _words("shot"), before=SHOOTERS | _words("army military militia navy")),

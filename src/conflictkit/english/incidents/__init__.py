@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import chain, compress, filterfalse, groupby, pairwise, starmap
 from operator import attrgetter, itemgetter
 
@@ -31,7 +31,7 @@ from conflictkit._models import (
     Salience,
 )
 from conflictkit._tolls import COSTS
-from conflictkit.engine.syntax import Syntax
+from conflictkit.engine.syntax import Kind, Syntax, Time
 
 from ..dates.headings import entries
 from ..events.links import is_hours
@@ -225,7 +225,14 @@ class Word:
 
 
 def _is_stated(spot: Spot) -> bool:
-    """Whether a clause says of an act that it took place, by its verb or of its subject or object: not "after the attack in Tamir", "a wave of arrests in Tamir"."""
+    """Whether a clause says of an act that it took place, by its verb or of its subject or object: not "after the attack in Tamir", "a wave of arrests in Tamir", "are known as
+    the games at which two men were shot"."""
+    inside = spot.clause
+    while inside is not None and inside.kind is not Kind.RELATIVE:
+        inside = inside.parent
+    around = inside.parent if inside is not None else None
+    if around is not None and around.verb.lemma == "be" and around.verb.status.time is Time.PRESENT:
+        return False
     return spot.noun is None or spot.clause is not None and spot.noun in (spot.clause.subject, spot.clause.object)
 
 
@@ -512,11 +519,19 @@ def _is_arrested_at(word: Word, other: Word) -> bool:
     return word.events[0].kind is EventKind.COERCE and "ground" not in deeds_of([word.spot.lemma], ()) and (other.events[0].kind is EventKind.PROTEST or other.spot.lemma in RAIDS)
 
 
+BEARS_HARM: tuple[Callable[[Word], bool], ...] = (
+    lambda word: word.family == VIOLENT,
+    lambda word: word.family in DEEDS,
+    lambda word: word.events[0].kind is EventKind.REJECT,  # "a figure that the council denied"
+)
+"""To which words of a sentence the dead and hurt beside them belong, the first that are there."""
+
+
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
     """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest that tells what happened. Returns
     those of the dead and hurt that no trigger stands beside."""
     held = [word for word in words if word.status is not Status.NOT_HELD or word.events[0].factuality is Factuality.NEGATED]  # "30, which they denied"
-    harmful = [word for word in held if word.family == VIOLENT] or [word for word in held if word.family in DEEDS]
+    harmful = next(filter(None, ([word for word in held if is_it(word)] for is_it in BEARS_HARM)), [])
     telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
     for claim in claims:

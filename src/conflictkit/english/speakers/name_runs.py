@@ -113,7 +113,7 @@ def _runs(doc: Document) -> list[Run]:
     toks, low = doc.toks, doc.low
     out: list[Run] = []
     plain: set[str] = set()
-    for a, end in _stretches(toks):
+    for a, end in _stretches(toks, frozenset(doc.sentences)):
         begin, words = (a, [a]) if end - a == 1 else _between_dashes(doc, a, end, out)
         if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
             compound = syntax_of(doc).group_at(end + 1) if len(words) > 1 else None
@@ -179,8 +179,8 @@ def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]
     return words if len(words) > 2 and low[words[1]] not in PERSONAL and small not in SPEECH else words[1:]  # noqa: PLR2004
 
 
-def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where capitalised words stand, one after another or joined by what RUN allows."""
+def _stretches(toks: Sequence[str], starts: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand in one sentence, one after another or joined by what RUN allows."""
     parts, done = "".join(map(PARTS.__getitem__, toks)), 0
     for k in [capital.start() for capital in CAPITAL.finditer(parts)]:
         if k < done:
@@ -194,7 +194,9 @@ def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
         found = RUN.match(parts, first, k + LONGEST)
         if found:
             done = found.end()
-            yield first, done
+            if not starts.isdisjoint(range(first + 1, done)):
+                done = next(filter(starts.__contains__, range(first + 1, done)))
+            yield first, done - (toks[done - 1][0] == "." and done in starts)
 
 
 def _joined(doc: Document, runs: list[Run]) -> list[Run]:
