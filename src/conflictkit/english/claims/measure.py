@@ -123,28 +123,37 @@ def thing(frame: Frame) -> Answer | None:
 
 def fate_of_persons(frame: Frame) -> Answer | None:
     """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it; not "killed 80 cows"."""
-    q = frame.quantity
-    if not frame.cues or frame.noun in WORD.animal or isinstance(q.best, float) and not q.best.is_integer():
+    if not frame.cues or _counts_no_persons(frame):
         return None
-    if frame.cues[0].how == "toll" and not frame.noun and q.number.text.lower() in MONEYED:
-        return None  # "losses in the millions"
     base = PERSON.get(frame.noun)
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
-    kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
-        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "people" and base is not None:
-            continue
-        if cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
-            continue
-        if cue.fate in OLDER and any(other.fate == OLDER[cue.fate] and other.how == "state" for other in frame.cues):
-            continue
-        if cue.fate == "displaced" and frame.noun in WORD.fleeing or cue.fate == "disabled" and base is None:
+        if _befalls_others(frame, cue, base):
             continue
         if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
             return Measure.RELEASED, cue
         if known or cue.fate in ONLY_PERSONS:
             return (Measure.WOUNDED if cue.fate == "casualties" and frame.others else OF_PERSONS[cue.fate]), cue
     return None
+
+
+def _counts_no_persons(frame: Frame) -> bool:
+    """Whether a number is one of animals, or none of whole persons: "losses in the millions"."""
+    q = frame.quantity
+    if frame.noun in WORD.animal or isinstance(q.best, float) and not q.best.is_integer():
+        return True
+    return frame.cues[0].how == "toll" and not frame.noun and q.number.text.lower() in MONEYED
+
+
+def _befalls_others(frame: Frame, cue: Cue, base: Measure | None) -> bool:
+    """Whether a fate is none of persons of this kind, or an older one than their state tells."""
+    if cue.fate not in OF_PERSONS or base is not None and (cue.fate == "people" or cue.fate in KEPT.get(base, NONE)):
+        return True
+    if cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
+        return True
+    if cue.fate in OLDER and any(other.fate == OLDER[cue.fate] and other.how == "state" for other in frame.cues):
+        return True
+    return cue.fate == "displaced" and frame.noun in WORD.fleeing or cue.fate == "disabled" and base is None
 
 
 def part_of_another(frame: Frame) -> Answer | None:

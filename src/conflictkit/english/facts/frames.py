@@ -91,16 +91,10 @@ class Frames(Phrases):
         if clause.object is not None:
             last = clause.object.members[-1] if clause.object.members else clause.object
             found += low[last.extent : last.extent + 1]  # "left 12 guards and a boy dead", "pulled its forces back"
-        groups = [clause.object, *(group for _, group in clause.obliques)]
-        if clause.verb.passive or word.by_subject:
-            groups.append(clause.subject or clause.controller or clause.antecedent)
-        if word.by_subject:
-            groups.append(agent)
-        for group in groups:
-            if group is not None and not group.time and not (group is not clause.object and clause.object is not None and self._tells_where(group)):
-                first = group.preposition if group.preposition >= 0 else group.start
-                end = next((inner.preposition for inner in self.after(group) if self._tells_where(inner)), max(group.end, group.reach))
-                found += low[first:end] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
+        for group in self._groups(clause, word):
+            first = group.preposition if group.preposition >= 0 else group.start
+            end = next((inner.preposition for inner in self.after(group) if self._tells_where(inner)), max(group.end, group.reach))
+            found += low[first:end] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:
             found += self._told(clause, told)
@@ -110,6 +104,16 @@ class Frames(Phrases):
         if patient is None:
             return _telling(found)
         return _telling(found) + self.classes(patient) + (["@place"] if self._is_ground(clause, patient) else [])
+
+    def _groups(self, clause: Clause, word: Word) -> list[NounGroup]:
+        """The object and the adjuncts of a clause but for times, and places beside an object; its subject and agent where they are asked for."""
+        groups = [clause.object, *(group for _, group in clause.obliques)]
+        if clause.verb.passive or word.by_subject:
+            groups.append(clause.subject or clause.controller or clause.antecedent)
+        if word.by_subject:
+            groups.append(clause.agent)
+        beside = clause.object is not None
+        return [group for group in groups if group is not None and not group.time and not (beside and group is not clause.object and self._tells_where(group))]
 
     def _told(self, clause: Clause, told: Clause) -> list[str]:
         """The words of what is told behind a verb: of an infinitive "@to" where the subject does it ("refused to leave"), "@whom to" where somebody else does ("were told to leave"); "@will" of what is to come."""

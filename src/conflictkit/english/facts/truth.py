@@ -128,10 +128,17 @@ class Truth:
             return Factuality.PLANNED  # "ahead of an offensive"
         if group.clauses and self._has_happened(group):
             return None
+        return self._of_phrase(group, preposition) or self._of_what_governs(group, preposition)
+
+    def _of_phrase(self, group: NounGroup, preposition: str) -> Factuality | None:
+        """By the words before its preposition: "in case of an attack", "vulnerable to attack", "talks about a truce"."""
         if preposition and self._is_open(group) and f"{self._low[group.preposition - 1]} {preposition}" in TRUTH.supposed:
-            return Factuality.HYPOTHETICAL  # "in case of an attack", "vulnerable to attack"
-        if preposition in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
-            return Factuality.PLANNED
+            return Factuality.HYPOTHETICAL
+        before = self._syntax.group_at(group.preposition - 1) if preposition in ("about", "on", "over") else None
+        return Factuality.PLANNED if before is not None and self._talked_of(before, group) else None
+
+    def _of_what_governs(self, group: NounGroup, preposition: str) -> Factuality | None:
+        """By the noun that it hangs on, else by the verb that takes it or the series that it is."""
         above = group.hangs_on or (self._syntax.group_at(group.preposition - 1) if preposition == "for" else None)  # "issued a warrant for his arrest"
         taken = above if above is not None and preposition == "of" and singular(self._low[above.head]) in NOUNS.series else group  # "blocked a package of sanctions"
         meant = self.of_noun_above(above) if above is not None and singular(self._low[above.head]) not in TRUTH.end else None

@@ -70,18 +70,21 @@ def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tupl
         head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
     while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
         head_end -= 1
-    cut = b
-    if head_end < b:
-        cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
-        for clause in group.clauses if group is not None else ():
-            if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
-                cut = clause.opener
+    cut = _cut(doc, head_end, b, group) if head_end < b else b
     while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
     head = head_end - 1
     while head > a and not toks[head][0].isalnum():
         head -= 1
     return Mention(a, b, head_end, low[head], cut, said, group)
+
+
+def _cut(doc: Document, head_end: int, b: int, group: NounGroup | None) -> int:
+    """Where, behind its head, what is said aside of a mention begins, or a relative; b if nothing does."""
+    low = doc.low
+    cut = next((k for k in range(head_end, b) if low[k] in ASIDE and doc.toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
+    clauses = group.clauses if group is not None else ()
+    return min((clause.opener for clause in clauses if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut), default=cut)
 
 
 def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -> bool:
