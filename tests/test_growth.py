@@ -37,6 +37,7 @@ KINDS = {
     "infinitives": "army to raid, " * 70,
     "acts without marks": "attack another at raid after UN " * 32,
     "doers of one raid": "killing UN \u201d, " * 75,
+    "a place before each doer": "in Brod gunmen attacked " * 170,
     "subsets of nothing": ". including ; 3, " * 60,
     "subsets": "1,000 wounded including 3 injured " * 30,
     "full stops": "." * 1000,

@@ -199,7 +199,7 @@ def beside(cue: Cue) -> NounGroup | None:
 def outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
     """The noun that a phrase is about: over prepositions, objects of participles and of relative clauses, to the left."""
     found = group
-    while (outer := _around(cue, found)) is not None and outer.start < found.start:
+    while found.start >= cue.limit[0] and (outer := _around(cue, found)) is not None and outer.start < found.start:
         found = outer
     if found.start < cue.limit[0] or found.time or found.preposition >= 0:
         return group if group.name else None
