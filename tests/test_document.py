@@ -41,8 +41,8 @@ def test_sentences_and_regions_are_ordered_and_inside(text: str) -> None:
     ("text", "expected"),
     [
         ("The road is cut. Nobody passes.", ["The road is cut.", "Nobody passes."]),
-        ("It was at 18th St. Guards said so.", ["It was at 18th St.", "Guards said so."]),
-        ("It was at 18th St. Paul Rask said so.", ["It was at 18th St. Paul Rask said so."]),
+        ("It was at 12th St. Guards said so.", ["It was at 12th St.", "Guards said so."]),
+        ("It was at 12th St. Paul Rask said so.", ["It was at 12th St. Paul Rask said so."]),
         ("Gen. Ana Ruiz and Mr. Okoro met in St. Paul.", ["Gen. Ana Ruiz and Mr. Okoro met in St. Paul."]),
         ("It cost 2.5 million. He left.", ["It cost 2.5 million.", "He left."]),
         ("John F. Kowal spoke. B. Ito listened.", ["John F. Kowal spoke.", "B. Ito listened."]),

@@ -101,7 +101,7 @@ def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
 
 
 def _numbered(word: str) -> bool:
-    """Whether a word is an ordinal in figures, with which a street is named: "at 18th St. Police said"."""
+    """Whether a word is an ordinal in figures, with which a street is named: "at 12th St. Guards said"."""
     return word[0].isdigit() and word.strip()[-1].isalpha()
 
 

@@ -69,7 +69,7 @@ def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
 
 
 def _is_address(doc: Document, item: Amount) -> bool:
-    """Whether a number is that of a house, whose street is only a name: "at 3602 Fondren", "at 1700 E. 18th St."."""
+    """Whether a number is that of a house, whose street is only a name: "at 3620 Hollin", "at 1600 E. 12th St."."""
     k, toks = item.start, doc.toks
     if item.unit is not None or HOUSE.fullmatch(doc.low[k]) is None or item.noun >= 0 and toks[item.noun][0].islower():
         return False
