@@ -130,8 +130,8 @@ def _records(reader: Reader, mentions: list[Mention], news: dt.date | None) -> t
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead, news) + _series(mentions), key=lambda chain: chain.mentions[0].at)
-    rivals = of_rivals(made)
-    made = [chain for chain in made if chain not in rivals]
+    rivals = set(map(id, of_rivals(made)))
+    made = [chain for chain in made if id(chain) not in rivals]
     owned = reader.owned.union((m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None)
     return tuple(record for chain in made if (record := _record(chain, news, reader, owned)) is not None)
 
@@ -225,8 +225,8 @@ class Word:
 
 
 def _is_stated(spot: Spot) -> bool:
-    """Whether a clause says of an act that it took place, by its verb or of its subject or object: not "after the attack in Tamir", "a wave of arrests in Tamir", "are known as
-    the games at which two men were shot"."""
+    """Whether a clause says of an act that it took place, by its verb or of its subject or object: not "after the attack in Tamir", "a wave of arrests in Tamir", "is the
+    town in which two men were shot"."""
     inside = spot.clause
     while inside is not None and inside.kind is not Kind.RELATIVE:
         inside = inside.parent
