@@ -63,6 +63,11 @@ def test_another_day_is_another_incident() -> None:
         ("The envoy flew home on Monday after the bombings that killed six people in the town of Tamir.", None),
         ("The games are infamous as those at which 11 clerks were taken hostage and murdered in the town of Tamir.", None),
         ("The committee met. A shooting killed two men in the town of Tamir.", DAY),
+        ("The ministry condemned the attack on a school in Tamir.", None),
+        ("Troops were shelling Tamir, the mayor said.", None),
+        ("Tamir is the town where ten farmers were killed.", None),
+        ("Two men accused of beating a farmer to death in Tamir were cleared.", None),
+        ("Miners held hostage in Tamir criticized the mayor.", None),
     ],
 )
 def test_a_lead_without_a_day_has_that_of_the_news_unless_it_was_days_ago(text: str, day: dt.date | None) -> None:

@@ -83,6 +83,8 @@ class Mention:
     """Whether it can open an incident."""
     stated: bool = True
     """Its clause says that it took place: not only "after the attack"."""
+    news: bool = True
+    """A main clause, or what is reported, tells it as done."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     lies: str = ""

@@ -512,10 +512,12 @@ class GrammarVerb:
     aims: frozenset[str]
     dies: frozenset[str]
     leaves: frozenset[str]
+    finds: frozenset[str]
     lasts: frozenset[str]
 
 @frozen
 class GrammarNoun:
+    held: frozenset[str]
     trials: frozenset[str]
     persons: frozenset[str]
     partisan: frozenset[str]

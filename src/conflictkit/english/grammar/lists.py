@@ -27,6 +27,7 @@ MEETS, MEETINGS = VERB.meets, TABLE.noun.meetings
 LINKS, NAMES, NO_OBJECT, STANDS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.stands, VERB.headline
 ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tells"))
 # nouns
+HELD = TABLE.noun.held
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person | (ONE_OF_PEOPLE - TABLES.speakers.roles.none), speech.nouns("content"), TABLE.phrase.means
 ACTS = held(TABLES.events.noun) | TABLE.noun.acts
 """Nouns of what is done: "attack", "raid"."""

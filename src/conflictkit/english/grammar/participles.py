@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, LETS, MEETINGS, MEETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
+from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, HELD, LETS, MEETINGS, MEETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
@@ -35,13 +35,24 @@ class Participles(Openings):
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
         s, k, waits = self.s, self.s.behind[m], self.frame.waits()
-        if not waits and self._is_absolute(m) or self._set_off(m):
+        if not waits and self._is_absolute(m) or self._set_off(m) or self._left_as(m) and s.finite_before(m, "K"):
             return True
         if k in s.times and k in s.bare:
             k = s.behind[k]
         if waits and not s.finite_before(m, "K"):
             return False
         return k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
+
+    def _left_as(self, m: int) -> bool:
+        """Whether it tells in what state somebody is held or found, and has no object: "farmers held hostage", "a man found dead"."""
+        s = self.s
+        if s.verbs[m].lemma not in VERB.finds or s.mains[m] not in "DN":
+            return False
+        if s.low[s.ends[m] - 1] == "dead":  # "shot dead"
+            return s.kinds[m + 1] != "N"
+        if s.kinds[m + 1] == "N":
+            return s.forms[m + 1] in HELD and s.starts[m + 1] == s.ends[m + 1] - 1
+        return s.kinds[m + 1] == "X" and s.letters[m + 1] == "j" and s.kinds[m + 2] != "N"
 
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
@@ -234,7 +245,7 @@ class Participles(Openings):
 
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
-        return m + 1 in self.s.bare and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES
+        return m + 1 in self.s.bare and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES and not self._left_as(m)
 
     def _needed(self, m: int, k: int) -> bool:
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""

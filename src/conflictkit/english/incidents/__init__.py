@@ -31,7 +31,7 @@ from conflictkit._models import (
     Salience,
 )
 from conflictkit._tolls import COSTS
-from conflictkit.engine.syntax import Kind, Syntax, Time
+from conflictkit.engine.syntax import Form, Kind, Syntax, Time
 
 from ..dates.headings import entries
 from ..events.links import is_hours
@@ -164,15 +164,14 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _days(chain: Chain, news: dt.date | None, tried: Container[int]) -> When:
-    """First and last day of an incident and their precision; violence that is told at the top and that no mention dates is of the day of the news, if a clause says
-    that it took place, none that it was "some days ago" and what leads it is neither set apart ("after the bombings") nor beside an arrest or charge, which come later."""
+    """First and last day of an incident and their precision; violence that is told at the top as the news and that no mention dates is of the day of the news, if none says
+    that it was "some days ago" and it does not stand beside an arrest or charge, which come later."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
     vague = any(e.when is not None and not is_hours(e.when) for m in chain.mentions for e in m.events)
     first = chain.mentions[0]
-    aside = first.other and first.definite or first.sentence in tried or not any(m.stated for m in chain.mentions)
-    fresh = chain.core and chain.family == VIOLENT and not vague and not aside
+    fresh = chain.core and chain.family == VIOLENT and first.news and first.sentence not in tried and not vague
     return (news, news, 1) if fresh and news is not None else (None, None, None)
 
 
@@ -234,6 +233,17 @@ def _is_stated(spot: Spot) -> bool:
     if around is not None and around.verb.lemma == "be" and around.verb.status.time is Time.PRESENT:
         return False
     return spot.noun is None or spot.clause is not None and spot.noun in (spot.clause.subject, spot.clause.object)
+
+
+def _is_news(doc: Document, spot: Spot) -> bool:
+    """Whether a main clause, or what is reported, tells an act as done by its verb or of its subject: not "was firing on", "the town in which two men were shot", "had shot
+    two men", "condemned the attack"."""
+    clause = spot.clause
+    if clause is None or clause.kind not in (Kind.MAIN, Kind.COMPLEMENT) or not clause.verb.finite or clause.verb.form is Form.GERUND:
+        return False
+    verb = clause.verb
+    back = clause.kind is Kind.MAIN and "had" in doc.low[verb.start : verb.word]
+    return verb.status.time is Time.PAST and not back and (spot.noun is None or spot.noun is clause.subject)
 
 
 def _tells_an_act(spot: Spot) -> bool:
@@ -377,7 +387,7 @@ class Reader:
 
     def mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
         doc, spots, part = self.doc, [word.spot for word in group], self._part(group)
-        points, news, other, apart, opens = map(any, zip(*(cues_of(doc, self.syntax, spot, lo, acts) for spot in spots), strict=True))
+        points, opening, other, apart, opens = map(any, zip(*(cues_of(doc, self.syntax, spot, lo, acts) for spot in spots), strict=True))
         place = next((word.place for word in group if word.place is not None), None)
         made = Mention(
             group[0].events[0].trigger.start,
@@ -392,11 +402,12 @@ class Reader:
             dies=all(spot.lemma in DYING for spot in spots) and all(_was_told(doc, event.target) for word in group for event in word.events),
             definite=points,
             pointing=any(is_pointed_at(doc, spot) for spot in spots),
-            indefinite=news and not points,
+            indefinite=opening and not points,
             other=other,
             apart=apart,
             opens=opens,
             stated=any(map(_is_stated, spots)),
+            news=any(_is_news(doc, spot) for spot in spots),
             place=place,
             lies=self._lies(place) if place is not None else "",
             scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
