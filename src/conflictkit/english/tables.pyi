@@ -505,6 +505,7 @@ class GrammarVerb:
     lets: frozenset[str]
     links: frozenset[str]
     controls: frozenset[str]
+    wants: frozenset[str]
     appeals: frozenset[str]
     stands: frozenset[str]
     no_object: frozenset[str]

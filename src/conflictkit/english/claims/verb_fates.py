@@ -169,13 +169,17 @@ class VerbFates:
             for clause, cue in told:
                 hangs = clause.antecedent is host
                 joined = [other for also, other in told if (also.antecedent is host) == hangs and self._is_joined(clause, cue, also, other)] if len(told) > 1 else []
-                cues.append(cue._replace(fate=_together(cue, joined, in_the_end=self._died_last(told))) if joined else cue)
+                cue = cue._replace(fate=_together(cue, joined, in_the_end=self._died_last(told))) if joined else cue
+                cues.append(cue._replace(fate="killed") if self._was_before_death(clause, told) else cue)
         return cues + self._again[asked.first] if asked.first in self._again else cues
+
+    def _was_before_death(self, clause: Clause, told: list[tuple[Clause, Cue]]) -> bool:
+        """Whether a verb tells what had been done to the dead before: "drivers found dead on Monday had been abducted"."""
+        back = "had" in self._low[clause.verb.start : clause.verb.word]
+        return back and any(also.kind in (Kind.REDUCED, Kind.RELATIVE) and also.verb.passive and cue.fate == "killed" for also, cue in told)
 
     def _died_last(self, told: list[tuple[Clause, Cue]]) -> bool:
         """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""
-        if any(self._low[cue.at] == "dead" for _, cue in told):
-            return True  # "drivers found dead on Monday had been abducted"
         clause, last = max(told, key=lambda one: one[1].at)
         first = min(cue.at for _, cue in told)
         if last.fate != "killed" or self._low[last.at] in WORD.estimate or "or" in self._low[first : last.at]:

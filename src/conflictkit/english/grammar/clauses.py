@@ -12,7 +12,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Kind, Time
 
 from ..lexicon.inflection import PAST_ONLY
-from .lists import AIMS, CHARGES, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
+from .lists import AIMS, CHARGES, CONTROLS, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, PLACING, QUESTION, RELATED, Frame
 from .ruleset import PLACE
 from .turned import Turned
@@ -268,11 +268,12 @@ class Clauses(Turned):
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if at is None or before is None or s.sizes[m] > 1 or frame.subject != at - 1 or s.kinds[s.before[m]] != "N":
+        if at is None or before is None or s.sizes[m] > 1 or frame.subject is None or s.kinds[frame.subject : at].replace("IN", "") != "N" or s.kinds[s.before[m]] != "N":
             return None
         if s.letters[at] not in "DN" or s.forms[at] in PAST_ONLY or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
             return None
-        if not (self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or s.forms[m] in PAST_ONLY or self._object_behind(m)):
+        decides = s.kinds[m + 1] == "V" and s.letters[m + 1] == "t" and s.verbs[m].lemma not in CONTROLS  # "those wanted for murder refused to leave"
+        if not (decides or self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or s.forms[m] in PAST_ONLY or self._object_behind(m)):
             return None
         clause = self._finite(m, frame.subject)
         before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True

@@ -22,7 +22,7 @@ def held(table: dict[str, str]) -> frozenset[str]:
 
 # verbs, by what stands behind them
 APPEALS, CHARGES, DRIVES, CONTROLS, GIVES, LASTS, LETS = VERB.appeals, VERB.charges, VERB.drives, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
-EQUIPS = VERB.equips
+EQUIPS, KNOWN_AS = VERB.equips, VERB.known_as
 MEETS, MEETINGS = VERB.meets, TABLE.noun.meetings
 LINKS, NAMES, NO_OBJECT, STANDS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.stands, VERB.headline
 ASKS, REPORTS, TELLS = (speech.verbs(told) for told in ("asks", "reports", "tells"))

@@ -25,7 +25,6 @@ from .lists import (
     REPORTS,
     TELLS,
     TIME_UNITS,
-    VERB,
     WHAT,
     WHO,
 )
@@ -200,8 +199,6 @@ class Openings:
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well") or word == "like" and s.kinds[s.before[m]] != "V":
             return
-        if word == "as" and s.kinds[s.before[m]] == "V" and s.verbs[s.before[m]].lemma in VERB.known_as and s.mains[s.before[m]] == "N":
-            return  # "a group known as Edge was involved"
         if m + 1 in s.governed and (frame.at is None and frame.pending or self._outer_waits()) and not s.two_finite_ahead(m):
             return
         self.open(Frame(ADVERBIAL, opener=m), m)
@@ -437,7 +434,8 @@ class Openings:
         return clause
 
     def _above(self, m: int) -> Clause | None:
-        """What came before participle m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one".
+        """What came before participle m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one",
+        "shelled Brod, located on the coast, killing one".
 
         Who goes on speaking is who spoke before: "the town fell, the mayor said, adding that".
         """
@@ -446,7 +444,7 @@ class Openings:
         tells = s.letters[m] == "G" and s.verbs[m].lemma in REPORTS and (s.kinds[m + 1] != "N" or s.finite_ahead(m + 1))
         if last is not None and last.inserted and tells:
             return last
-        nested = frame.latest is not frame.clause and s.kinds[s.before[frame.latest_at]] == "N"
+        nested = frame.latest is not None and frame.latest is not frame.clause and (s.kinds[s.before[frame.latest_at]] == "N" or frame.latest.kind is Kind.REDUCED)
         outcome = s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and self.s.verbs[m].lemma not in REPORTS
         return frame.clause if outcome and nested and frame.clause is not None else frame.latest
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, Time
 
-from .lists import DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, HELD, LETS, MEETINGS, MEETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
+from .lists import CONTROLS, DOCUMENT, DONE_TO, EQUIPS, GIVES, HARMS, HELD, LETS, MEETINGS, MEETS, NAMES, NO_OBJECT, PARTITIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .repair import HURT
 
 SEVERAL = frozenset("all both few half many most others rest several some these those".split())
 """Words that stand alone for more than one."""
-PHRASES = re.compile("(?:(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+|R++)[FV]")
-"""Prepositional phrases, or adverbs, and the verb behind them."""
+PHRASES = re.compile("(?:(?:R*+I[RI]*+(?:N(?:[CK]N)*+|VN?))++R*+|R++)[FV]")
+"""Prepositional phrases, of nouns or of doing something, or adverbs, and the verb behind them."""
 SUBJECT = re.compile("(?:R*+N)?(?:R*+I[RI]*+N)*+R*+F")
 """What an -ing form that is a subject takes, and the finite verb behind that: "said SHELLING the hospital WAS a crime"."""
 ATTRIBUTION = re.compile("[^FSWCAK.]*+K(?:R*+N(?:IN)*+(?:KN(?:IN)*+K)?+R*+F(?!R*+(?:IN)*+K[^.]*F)|F(?=R*+N(?:[IC]N)*+(?!R*+KR*+F)))")
@@ -35,7 +35,7 @@ class Participles(Openings):
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
         s, k, waits = self.s, self.s.behind[m], self.frame.waits()
-        if not waits and self._is_absolute(m) or self._set_off(m) or self._left_as(m) and s.finite_before(m, "K"):
+        if not waits and self._is_absolute(m) or self._set_off(m) or (self._left_as(m) or self._sent_to(m) or self._equipped(m)) and s.finite_before(m, "K"):
             return True
         if k in s.times and k in s.bare:
             k = s.behind[k]
@@ -53,6 +53,11 @@ class Participles(Openings):
         if s.kinds[m + 1] == "N":
             return s.forms[m + 1] in HELD and s.starts[m + 1] == s.ends[m + 1] - 1
         return s.kinds[m + 1] == "X" and s.letters[m + 1] == "j" and s.kinds[m + 2] != "N"
+
+    def _sent_to(self, m: int) -> bool:
+        """Whether it stands before what somebody is made to do, with nobody who is: "troops sent to guard a bridge"; not "asked to leave", which he himself may have done."""
+        s = self.s
+        return s.verbs[m].lemma in CONTROLS - VERB.wants and s.kinds[m + 1] == "V" and s.letters[m + 1] == "t"
 
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
@@ -252,17 +257,18 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         inserted = s.kinds[k] == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
         reduced = k in self.made and self.made[k].kind is Kind.REDUCED  # "guards posted there killed two men"
-        if self._left_so(m, k) or not (inserted or reduced or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
+        doing = s.kinds[k - 1 : k + 1] == "IV" and s.letters[k] == "G"  # "the men accused of spying held a rally"
+        if self._left_so(m, k) or not (inserted or reduced or doing or s.kinds[k] in "N X") or not (frame.waits() or self._waits_again(frame)):
             return False
         if min(s.bare, default=m) >= m or self._in_apposition(m, k) or self._of_part(k):
             return False
-        if frame.kind == COMPLEMENT and frame.noun is not None and self._told_of_noun(m):
+        if (frame.kind == COMPLEMENT and frame.noun is not None or frame.kind == RELATED and k in frame.pending) and self._told_of_noun(m):
             return True
         return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) and not self._attributed(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 
     def _told_of_noun(self, m: int) -> bool:
-        """Whether the noun that "that" hangs on waits for the one verb ahead: "the town that rebels held in May was quiet", "reports that they fired are false"."""
-        return self._outer_waits() and self.s.finite_ahead(m) and not self.s.two_finite_ahead(m)
+        """Whether what a relative or "that" hangs on waits for the one verb ahead: "the town that rebels held in May was quiet", "those whom they trained are here"."""
+        return self._outer_waits() and self.s.one_finite_ahead(m)
 
     def _attributed(self, m: int) -> bool:
         """Whether the finite verb ahead only tells who says it: "troops fired on the crowd, police said"; not of what is done to somebody, as headlines tell it."""

@@ -10,11 +10,12 @@ from operator import add
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, TIMES, UNIT, dated, grouped, noun_group
-from .lists import ARTICLES, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER
+from .lists import ARTICLES, KNOWN_AS, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER
 from .ruleset import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
 
+UP_TO = frozenset({"since", "until", "till"})
 CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "like", "than"}
 """Prepositions that also open a clause."""
 GOVERNED = re.compile("[IS]*IR*N")
@@ -28,6 +29,7 @@ NO_TOKENS: frozenset[int] = frozenset()
 
 # what an expression over the outline of a sentence asks: whether a finite verb (F) comes before some other unit
 AHEAD = re.compile(r"(?: [^FSWC.A] | A (?! NF ) )*+ F", re.VERBOSE)
+NEXT = re.compile(r"(?: [^FSWCK.A] | A (?! NF ) )*+ F", re.VERBOSE)
 BEFORE = {kinds: re.compile(f"[^F.{kinds}]*+F") for kinds in ("K", "KC")}
 BEFORE_COMMA = re.compile("K|[^FKSX.]*+(?:KW[^K.]*+KR*+)?F")
 TWO_AHEAD = re.compile("[^F.]*+F[^FW.]*+F")
@@ -147,6 +149,13 @@ class Sentence:
         self.times: set[int] = set() if not times and TIMES.isdisjoint(low) else {m for m, group in self.groups.items() if group.time}
         """The noun groups that are times."""
         self.verbs: dict[int, VerbGroup] = {m: verb_group(words, tags, starts[m], ends[m]) for m in map(PLACE, VERB.finditer(self.kinds))}
+        if "A" in self.outline:
+            self.outline = "".join(["I" if kind == "A" and self._is_preposition(m) else kind for m, kind in enumerate(self.outline)])
+
+    def _is_preposition(self, m: int) -> bool:
+        """Whether a word that may open a clause stands before a time or a name for what is told of: "held since Friday", "a group known as Edge"."""
+        named = m > 0 and m - 1 in self.verbs and self.verbs[m - 1].lemma in KNOWN_AS and self.mains[m - 1] == "N"
+        return self.forms[m] in UP_TO and m + 1 in self.times or self.forms[m] == "as" and named
 
     def _shortens(self, k: int, starts: list[int], outline: str) -> bool:
         """Whether a full stop within a sentence is that of an abbreviation; what a capital is glued to ended a sentence."""
@@ -228,6 +237,11 @@ class Sentence:
     def finite_ahead(self, m: int) -> bool:
         """Whether a finite verb comes before the next conjunction, subordinator or stop."""
         return AHEAD.match(self.outline, m + 1) is not None
+
+    def one_finite_ahead(self, m: int) -> bool:
+        """Whether just one finite verb comes before the next comma, conjunction, subordinator or stop."""
+        found = NEXT.match(self.outline, m + 1)
+        return found is not None and NEXT.match(self.outline, found.end()) is None
 
     def finite_after_clause(self, m: int) -> bool:
         """Whether a clause of time or reason stands behind verb m and a finite verb behind the comma that ends it."""

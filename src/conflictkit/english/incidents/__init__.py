@@ -40,6 +40,7 @@ from ..grammar import syntax_of
 from ..layout.sheets import sheet_of
 from .contests import of_rivals
 from .cues import (
+    BRINGS_UP,
     LASTING,
     RAIDS,
     SERIES,
@@ -236,14 +237,15 @@ def _is_stated(spot: Spot) -> bool:
 
 
 def _is_news(doc: Document, spot: Spot) -> bool:
-    """Whether a main clause, or what is reported, tells an act as done by its verb or of its subject: not "was firing on", "the town in which two men were shot", "had shot
+    """Whether a main clause, or what is reported, tells an act as done by its verb or of what it brings up: not "was firing on", "the town in which two men were shot", "had shot
     two men", "condemned the attack"."""
     clause = spot.clause
     if clause is None or clause.kind not in (Kind.MAIN, Kind.COMPLEMENT) or not clause.verb.finite or clause.verb.form is Form.GERUND:
         return False
     verb = clause.verb
     back = clause.kind is Kind.MAIN and "had" in doc.low[verb.start : verb.word]
-    return verb.status.time is Time.PAST and not back and (spot.noun is None or spot.noun is clause.subject)
+    told = spot.noun is None or spot.noun is clause.subject or spot.noun is clause.object and verb.lemma in BRINGS_UP
+    return verb.status.time is Time.PAST and not back and told
 
 
 def _tells_an_act(spot: Spot) -> bool:

@@ -30,6 +30,8 @@ APART = TABLE.act.harm | TABLE.act.legal
 """What is told "after" them is no other act than theirs."""
 WARS, SORTS, STRUGGLES, CHARGES = TABLE.act.war, TABLE.act.sort, TABLE.act.struggle, TABLE.act.charge
 STATES, WEAK, BEGIN, REPLY, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLES.dates.events.begin, TABLE.act.reply, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
+BRINGS_UP = TABLES.dates.events.does | TABLES.dates.events.holds
+"""Verbs of which an act is the object when it is told that it took place: "reported the burning of two houses"."""
 LEGAL, REPORTS, REPORTED = TABLE.act.legal, TABLE.act.report, TABLE.act.reported
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 BEFORE = frozenset({"earlier", "formerly", "previously"})
