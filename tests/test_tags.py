@@ -302,6 +302,7 @@ CASES = {
     "two NORLANESE died": ("two chinese died", "qjD", "qsD"),
     "the MILITARY killed two": ("the military killed two", "djNq", "dnNq"),
     "the MILITARY shot two": ("the military shot two", "djnq", "dnnq"),
+    "a gunman SHOT at two men": ("the gunman shot at two men", "dnniqs", "dnDiqs"),
     "the military SHOT two men": ("the military shot two men", "djnqs", "djDqs"),
     "the military ISSUED orders": ("the military issued new orders", "djNjs", "djDjs"),
     "rebels never ATTACKED it": ("rebels never attacked it", "srNo", "srDo"),

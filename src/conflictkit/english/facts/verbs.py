@@ -211,8 +211,8 @@ class Verbs(Nouns):
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and clause.object is not None else None
         if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] not in (",", "and") or not self._assaults(clause):
             return None
-        while above is not None and not self._assaults(above):
-            above = above.parent  # "was ambushed as it crossed the bridge, killing 12"
+        while above is not None and not (self._assaults(above) if above is clause.parent else self.type_of(above) == "ASSAULT"):
+            above = above.parent  # "was ambushed as it crossed the bridge, killing 12"; not "jailed a man who drove into a crowd, killing 12"
         cause = self.at(above.verb.word) if above is not None else None
         return cause if cause is not None and (above is not clause.parent or cause.patient is subject) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import APPEALS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, NO_OBJECT, PUNISHING, REPORTS, STANDS, TELLS, WHAT
+from .lists import ACTS, APPEALS, ATTACKS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, NO_OBJECT, OUTCOMES, PUNISHING, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -17,6 +17,7 @@ MANNERS = frozenset("day moment reason time way year".split())
 """Nouns that a relative without pronoun tells when, why or how of: "the way they fled"."""
 ADJUNCTS = re.compile("N?(?:R*+I[RI]*+N)++")
 """What stands behind a verb of speech: who is told, and prepositional phrases."""
+NESTED = (RELATIVE, REDUCED, INFINITIVE, PARTICIPLE)
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -61,9 +62,23 @@ class Arguments:
         """Who does what an infinitive or participle says, once subjects and objects are known; and which clauses hang on which."""
         for m, clause in self.c.made.items():
             if clause.subject is None and clause.kind in (INFINITIVE, PARTICIPLE):
+                clause.parent = self._cause(m, clause)
                 self.controller(m, clause)
             if clause.parent is not None:
                 clause.parent.children += (clause,)
+
+    def _cause(self, m: int, clause: Clause) -> Clause | None:
+        """What a participle or infinitive hangs on; an outcome behind a comma on the attack that is told outside of a relative: "shelled a bus that carried nurses, killing two"."""
+        s, above = self.s, clause.parent
+        outer = above if s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and clause.verb.lemma in OUTCOMES else None
+        while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and s.words.toks[outer.opener].lower() == "where"):
+            outer = outer.parent if outer.parent is not None and outer.parent.verb.word < outer.verb.word else None
+        return outer if outer is not None and self._attacks(outer) else above
+
+    def _attacks(self, clause: Clause) -> bool:
+        """Whether a clause tells an attack by its verb, or by the act that is its subject or object: "opened fire", "a blast shook"."""
+        groups = (clause.subject, clause.object)
+        return clause.verb.lemma in ATTACKS or any(group is not None and self.s.words.toks[group.head].lower() in ACTS for group in groups)
 
     def group(self, m: int) -> NounGroup:
         """The noun group of unit m; a wh-word becomes one."""

@@ -47,6 +47,9 @@ AIMS = VERB.aims
 DIES, LEAVES = VERB.dies, VERB.leaves
 DEADLY = HARMS | DIES | LEAVES
 """Verbs of relatives that mostly tell of an act: "the raid on the town that killed six", "that left six dead"."""
+OUTCOMES = HARMS | LEAVES | held({kind: TABLES.events.verb[kind] for kind in ("ASSAULT/destroy",)})
+"""Verbs of what an act brings about: ", killing two"."""
+ATTACKS = held({kind: verbs for kind, verbs in TABLES.events.verb.items() if kind.startswith("ASSAULT")})
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)
 VAGUE_NUMERALS = frozenset(TABLES.numerals.vague)

@@ -168,6 +168,7 @@ LETTERED = (
     Rule("gunmen SEALED off a street", "D", "(?<=[spo])N(?=[ril][dns])", _words("cordoned fenced roped sealed walled"), after=_words("off")),
     Rule("guards SHOT dead two men", "D", "(?:(?<=[nspo])|(?<=[nspo]\")|(?<=[nspo]Nc))[nN](?=[jnN])", _words("shot"), after=_words("dead")),
     Rule("the army SHOT two men", "D", "(?<=[np])n(?=[qdosp])", _words("shot beat"), unless_before=_words("gun drum heart"), first_verb=True),
+    Rule("a gunman SHOT at two men", "D", "(?<=[np])n(?=i[dqjnspo])", _words("shot"), unless_before=_words("warning penalty gun"), after=_words("at"), first_verb=True),
     Rule("the military SHOT two men", "D", "(?<=j)n(?=[qdos])", _words("shot beat"), before=_words("military"), first_verb=True),
     Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
     Rule("stormed the house and later HIT two men", "D", "(?<=cr)[BPn](?=[dqo])", BASE_IN_PAST, after_past=True),
