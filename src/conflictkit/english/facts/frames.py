@@ -93,7 +93,8 @@ class Frames(Phrases):
             found += low[last.extent : last.extent + 1]  # "left 12 guards and a boy dead", "pulled its forces back"
         for group in self._groups(clause, word):
             first = group.preposition if group.preposition >= 0 else group.start
-            end = next((inner.preposition for inner in self.after(group) if self._tells_where(inner)), max(group.end, group.reach))
+            reach = group.end if group is clause.antecedent and group is clause.object else max(group.end, group.reach)  # not "a village that rebels had captured"
+            end = next((inner.preposition for inner in self.after(group) if self._tells_where(inner)), reach)
             found += low[first:end] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:

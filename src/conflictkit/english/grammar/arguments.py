@@ -8,7 +8,27 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import ACTS, APPEALS, ATTACKS, CHARGES, CONTROLS, DRIVES, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, NO_OBJECT, OUTCOMES, PUNISHING, REPORTS, STANDS, TELLS, WHAT
+from .lists import (
+    ACTS,
+    APPEALS,
+    ATTACKS,
+    CHARGES,
+    CONTROLS,
+    DRIVES,
+    GIVES,
+    LASTS,
+    LETS,
+    LINKS,
+    MEANS,
+    NAMES,
+    NO_OBJECT,
+    OUTCOMES,
+    PUNISHING,
+    REPORTS,
+    STANDS,
+    TELLS,
+    WHAT,
+)
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -17,7 +37,7 @@ MANNERS = frozenset("day moment reason time way year".split())
 """Nouns that a relative without pronoun tells when, why or how of: "the way they fled"."""
 ADJUNCTS = re.compile("N?(?:R*+I[RI]*+N)++")
 """What stands behind a verb of speech: who is told, and prepositional phrases."""
-NESTED = (RELATIVE, REDUCED, INFINITIVE, PARTICIPLE)
+NESTED = (RELATIVE, REDUCED, INFINITIVE)
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 

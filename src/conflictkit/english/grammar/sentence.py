@@ -248,13 +248,13 @@ class Sentence:
         return OVER_CLAUSE.match(self.outline, m + 1) is not None
 
     def gap_behind(self, m: int) -> bool:
-        """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
+        """Whether the next verb, finite or a past form with a finite one behind it, is active and no noun group, infinitive or clause follows it: its object stands before it."""
         for k in range(m + 1, self.size):
             verb = self.verbs.get(k)
-            if verb is not None and verb.finite:
+            if verb is not None and (verb.finite or self.letters[k] == "N" and self.sizes[k] == 1 and self.kinds[k - 1] == "N" and self.finite_ahead(k)):
                 follows = self.behind[k]
                 return (
-                    not verb.passive
+                    not (verb.finite and verb.passive)
                     and self.mains[k] not in "12M"
                     and follows < self.size
                     and self.kinds[follows] in "KXIV"
