@@ -149,11 +149,9 @@ class Verbs(Nouns):
         if before is None or subject is not clause.antecedent:
             return subject
         struck = before.verb.passive and not clause.verb.passive and self._low(subject) in BUILT
-        low, k = self.doc.low, clause.verb.start - 1
-        closed = low[k - 1 : k + 1] == [",", "and"] and before.joined is None and before.opener > 0 and low[before.opener - 1] != ","  # "accused men who fled, and jailed them"
         while above is not None and not above.verb.finite:
             above = above.parent
-        return self.syntax.subject_of(above) if above is not None and (struck or closed) else subject
+        return self.syntax.subject_of(above) if above is not None and struck else subject
 
     def _of_object(self, k: int) -> bool:
         """Whether the word before an -ing form says that it is the object of the verb above who does it."""

@@ -27,6 +27,7 @@ from .lists import (
     REPORTS,
     STANDS,
     TELLS,
+    WEAPONS,
     WHAT,
 )
 from .sentence import Sentence
@@ -90,15 +91,23 @@ class Arguments:
     def _cause(self, m: int, clause: Clause) -> Clause | None:
         """What a participle or infinitive hangs on; an outcome behind a comma on the attack that is told outside of a relative: "shelled a bus that carried nurses, killing two"."""
         s, above = self.s, clause.parent
-        outer = above if s.letters[m] == "G" and s.kinds[s.before[m]] == "K" and clause.verb.lemma in OUTCOMES else None
-        while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and s.words.toks[outer.opener].lower() == "where"):
+        if above is None or s.letters[m] != "G" or s.kinds[s.before[m]] != "K" or clause.verb.lemma not in OUTCOMES:
+            return above
+        if self._attacks(above) and "had" not in self._words(above.verb.start, above.verb.word):
+            return above
+        outer: Clause | None = above
+        while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and self._words(outer.opener, outer.opener + 1) == ["where"]):
             outer = outer.parent if outer.parent is not None and outer.parent.verb.word < outer.verb.word else None
         return outer if outer is not None and self._attacks(outer) else above
 
     def _attacks(self, clause: Clause) -> bool:
-        """Whether a clause tells an attack by its verb, or by the act that is its subject or object: "opened fire", "a blast shook"."""
-        groups = (clause.subject, clause.object)
-        return clause.verb.lemma in ATTACKS or any(group is not None and self.s.words.toks[group.head].lower() in ACTS for group in groups)
+        """Whether a clause tells an attack by its verb, or by the act or weapon that is its subject or object: "opened fire", "a blast shook"."""
+        heads = [self._words(group.head, group.head + 1)[0] for group in (clause.subject, clause.object) if group is not None]
+        return clause.verb.lemma in ATTACKS or not (ACTS | WEAPONS | ATTACKS).isdisjoint(heads)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """The words of some tokens, in small letters."""
+        return [token.lower().strip() for token in self.s.words.toks[start:end]]
 
     def group(self, m: int) -> NounGroup:
         """The noun group of unit m; a wh-word becomes one."""

@@ -243,10 +243,13 @@ class Openings:
         outer = self.stack[-2]
         if frame.kind == ADVERBIAL:
             return outer.at is None
+        goes_on = s.kinds[m + 1] == "C" and s.kinds[m + 2] in "VR"
+        if frame.kind == RELATED and goes_on:
+            return outer.at is not None  # "convicted Rask, who fled, and fined him"
         if frame.kind in (COMPLEMENT, QUESTION) or frame.kind == RELATED and not frame.behind_comma:
             opens = outer.at is None and not outer.pending and (frame.kind == RELATED or outer.latest is not None)  # "asked whether he was there, ..."
             return opens and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
-        return frame.kind == RELATED and not (s.kinds[m + 1] == "C" and s.kinds[m + 2] in "VR")
+        return frame.kind == RELATED
 
     def _end_content(self, m: int) -> None:
         """A quote that ends in a comma: what follows tells who said it."""
