@@ -151,6 +151,8 @@ CASES = {
     "they usually land near": ("they usually land the", "ornd", "orPd"),
     "to attack the town and risk a war": ("and risk a war", "cndn", "cBdn"),
     "Iran sponsors Hezbollah": ("iran sponsors hezbollah", "psp", "pZp"),
+    "said on Monday that MASKED men had": ("said on monday that masked men had", "DipwDs3", "DipwNs3"),
+    "said on Monday that GUARDS at the gate": ("said on monday that guards at the gate", "DipwZidn", "Dipwsidn"),
     "army SHELLS hospital": ("army shells hospital", "nsn", "nZn"),
     "a soldier, POSTED near Brod, told": ("soldier , posted near brod , told", "n,Dip,D", "n,Nip,D"),
     "were encircled and SAID that": ("encircled and said that", "NcNS", "NcDS"),

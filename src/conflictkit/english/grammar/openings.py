@@ -327,6 +327,9 @@ class Openings:
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
         s, word = self.s, self.s.forms[m]
+        if word == "that" and s.kinds[m + 1] == "N":
+            self._that(m)  # "said on Tuesday that masked gunmen fled"
+            return
         if word in PLACES_AND_TIMES and s.kinds[m + 1] == "V" and s.letters[m + 1] in "NG":
             return  # "when asked about it"
         if word in PLACES_AND_TIMES and not self._asked(m):

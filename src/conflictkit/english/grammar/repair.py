@@ -78,6 +78,9 @@ ACTED = frozenset(map(plural, ACTS))
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 
+TOLD_THEN = DAYS | _words("morning afternoon evening night week month reporters journalists conference statement interview telephone")
+"""Words behind which "that" tells what somebody said, with no noun of theirs before it: "said on Monday that", "told reporters that"."""
+
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", USE.gets),
@@ -262,6 +265,8 @@ LETTERED = (
 
 REPAIRS = (
     Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
+    Rule("said on Monday that MASKED men had", "N", "(?<=w)D(?=[ns][DMZ134])", before=_words("that"), earlier=TOLD_THEN),
+    Rule("said on Monday that GUARDS at the gate", "s", "(?<=w)Z(?=[iO])", before=_words("that"), earlier=TOLD_THEN),
     Rule("rebels STORM prison", "P", "(?:(?<=s)|(?<=^p))[nrj](?=[npsjdq])", HEADLINE, before_ending=("s", "men"), headline=True),
     Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
     Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=USE.arrived),
