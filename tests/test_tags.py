@@ -151,6 +151,8 @@ CASES = {
     "they usually land near": ("they usually land the", "ornd", "orPd"),
     "to attack the town and risk a war": ("and risk a war", "cndn", "cBdn"),
     "Iran sponsors Hezbollah": ("iran sponsors hezbollah", "psp", "pZp"),
+    "in Brod, the capital, MASKED men fired": ("in Brod , the capital , masked men fired", "ip,dn,NsD", "ip,dn,jsD"),
+    "in Brod MASKED men fired": ("in Brod masked men fired", "ipNsD", "ipjsD"),
     "said on Monday that MASKED men had": ("said on monday that masked men had", "DipwDs3", "DipwNs3"),
     "said on Monday that GUARDS at the gate": ("said on monday that guards at the gate", "DipwZidn", "Dipwsidn"),
     "army SHELLS hospital": ("army shells hospital", "nsn", "nZn"),

@@ -265,6 +265,8 @@ LETTERED = (
 
 REPAIRS = (
     Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
+    Rule("in Brod, the capital, MASKED men fired", "j", "(?<=,)N(?=[ns][DMZ134])", first_verb=True),
+    Rule("in Brod MASKED men fired", "j", "(?:(?<=^ip)|(?<=^ipn)|(?<=Sip)|(?<=Sipn))[ND](?=[ns][DMZ134])"),
     Rule("said on Monday that MASKED men had", "N", "(?<=w)D(?=[ns][DMZ134])", before=_words("that"), earlier=TOLD_THEN),
     Rule("said on Monday that GUARDS at the gate", "s", "(?<=w)Z(?=[iO])", before=_words("that"), earlier=TOLD_THEN),
     Rule("rebels STORM prison", "P", "(?:(?<=s)|(?<=^p))[nrj](?=[npsjdq])", HEADLINE, before_ending=("s", "men"), headline=True),
