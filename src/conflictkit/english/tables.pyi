@@ -547,6 +547,7 @@ class GrammarUse:
 
 @frozen
 class GrammarForm:
+    going_by: frozenset[str]
     going_on: frozenset[str]
     felt: frozenset[str]
     in_ly: frozenset[str]
