@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import NounGroup
 from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
-from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, MONTHS, NATIONALITIES, NUMERALS, PARTISAN, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
+from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, DOCUMENT, MONTHS, NATIONALITIES, NUMERALS, PARTISAN, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import SEVERAL, YEARS
 from .ruleset import Rule, RuleSet
 from .tags import tagger
@@ -151,6 +151,9 @@ def grouped(tags: str, low: list[str]) -> str:
     for found in PLACED.finditer(tags):
         if low[found.start()] in WITHIN:
             tags = f"{tags[: found.end() - 1]}k{tags[found.end() :]}"
+    for found in STATED.finditer(tags):
+        if low[found.end() - 1] in DOCUMENT and low[found.start() - 1] in REPORTED:
+            tags = f"{tags[: found.end() - 1]}k{tags[found.end() :]}"
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
@@ -158,6 +161,9 @@ def grouped(tags: str, low: list[str]) -> str:
 
 PLACED = re.compile("(?:^|(?<=[.,:S]))i(?:dnO)?p+(?=[ns]r*[DMZ13])")
 """A place before the subject of its clause: "in BROD gunmen left", "in the town of BROD eight were hurt"."""
+STATED = re.compile("(?<=D)i[dj]+n+(?=[jp]*sr*[MZDP13])")
+"""What something was said in, before the subject of what was: "said in a STATEMENT rebels had fled"."""
+REPORTED = frozenset(inflect(verb)[1] for verb in speech.verbs("reports"))
 WITHIN = frozenset({"at", "in", "near", "outside"})
 ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (verb, *inflect(verb)))
 """Forms of verbs that need whom they tell."""
