@@ -434,6 +434,7 @@ CASES = {
     "is FOLLOWING Brod": ("is following two men", "1iqs", "1Gqs"),
     "police MET two men": ("police met two men", "snqs", "sDqs"),
     "killed MANY on Monday": ("killed many on monday", "Djip", "Dqip"),
+    "a man held in Brod CUT the road": ("a man held in Brod cut the road", "dnNipBdn", "dnNipDdn"),
     "the mayor CUT two posts": ("the mayor cut two posts .", "dnnqs.", "dnDqs."),
     "police SEARCH the town": ("police search the town .", "sndn.", "sPdn."),
     "gunmen VISIT the town": ("gunmen raid the town .", "sndn.", "sPdn."),

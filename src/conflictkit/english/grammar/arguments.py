@@ -83,17 +83,16 @@ class Arguments:
         """Who does what an infinitive or participle says, once subjects and objects are known; and which clauses hang on which."""
         for m, clause in self.c.made.items():
             if clause.subject is None and clause.kind in (INFINITIVE, PARTICIPLE):
-                clause.parent = self._cause(m, clause)
+                if self.s.letters[m] == "G" and self.s.kinds[self.s.before[m]] == "K" and clause.verb.lemma in OUTCOMES:
+                    clause.parent = self._cause(clause)
                 self.controller(m, clause)
             if clause.parent is not None:
                 clause.parent.children += (clause,)
 
-    def _cause(self, m: int, clause: Clause) -> Clause | None:
-        """What a participle or infinitive hangs on; an outcome behind a comma on the attack that is told outside of a relative: "shelled a bus that carried nurses, killing two"."""
-        s, above = self.s, clause.parent
-        if above is None or s.letters[m] != "G" or s.kinds[s.before[m]] != "K" or clause.verb.lemma not in OUTCOMES:
-            return above
-        if self._attacks(above) and "had" not in self._words(above.verb.start, above.verb.word):
+    def _cause(self, clause: Clause) -> Clause | None:
+        """What an outcome behind a comma hangs on: the attack that is told outside of a relative, if none is told in it ("shelled a bus that carried nurses, killing two")."""
+        above = clause.parent
+        if above is None or self._attacks(above) and "had" not in self._words(above.verb.start, above.verb.word):
             return above
         outer: Clause | None = above
         while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and self._words(outer.opener, outer.opener + 1) == ["where"]):

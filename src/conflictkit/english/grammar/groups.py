@@ -12,7 +12,22 @@ from conflictkit.engine.syntax import NounGroup
 from ..lexicon import speech
 from ..lexicon.inflection import inflect
 from ..tables import TABLES
-from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAY_PARTS, DAYS, DOCUMENT, MONTHS, NATIONALITIES, NUMERALS, PARTISAN, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
+from .lists import (
+    ACTS,
+    BEHIND_TIMES,
+    COUNTED_TIMES,
+    DAY_PARTS,
+    DAYS,
+    DOCUMENT,
+    MONTHS,
+    NATIONALITIES,
+    NUMERALS,
+    PARTISAN,
+    POSSESSIVE,
+    SHORT_MONTHS,
+    TIME_UNITS,
+    WEAPONS,
+)
 from .repair import SEVERAL, YEARS
 from .ruleset import Rule, RuleSet
 from .tags import tagger

@@ -25,6 +25,10 @@ BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
 """An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""
 
 
+MARKED = VERB.finds | EQUIPS | (CONTROLS - VERB.wants)
+"""Verbs whose participle may be told by what stands behind it."""
+
+
 class Participles(Openings):
     """Verbs without a subject of their own, and how to tell that a participle or base form is a finite verb after all."""
 
@@ -35,13 +39,17 @@ class Participles(Openings):
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
         s, k, waits = self.s, self.s.behind[m], self.frame.waits()
-        if not waits and self._is_absolute(m) or self._set_off(m) or (self._left_as(m) or self._sent_to(m) or self._equipped(m)) and s.finite_before(m, "K"):
+        if not waits and self._is_absolute(m) or self._set_off(m) or s.verbs[m].lemma in MARKED and self._is_marked(m):
             return True
         if k in s.times and k in s.bare:
             k = s.behind[k]
         if waits and not s.finite_before(m, "K"):
             return False
         return k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and k + 1 not in s.times and s.mains[m] == "D"
+
+    def _is_marked(self, m: int) -> bool:
+        """Whether what stands behind a past form tells that it is a participle, and the verb of its subject comes before the next comma."""
+        return (self._left_as(m) or self._sent_to(m) or self._equipped(m)) and (self.s.finite_before(m, "K") or self._decides_ahead(m))
 
     def _left_as(self, m: int) -> bool:
         """Whether it tells in what state somebody is held or found, and has no object: "farmers held hostage", "a man found dead"."""
@@ -58,6 +66,12 @@ class Participles(Openings):
         """Whether it stands before what somebody is made to do, with nobody who is: "troops sent to guard a bridge"; not "asked to leave", which he himself may have done."""
         s = self.s
         return s.verbs[m].lemma in CONTROLS - VERB.wants and s.kinds[m + 1] == "V" and s.letters[m + 1] == "t"
+
+    def _decides_ahead(self, m: int) -> bool:
+        """Whether a past form with an infinitive that its subject does comes before the next comma: "troops sent to Brod threatened to strike"."""
+        s = self.s
+        ahead = range(m + 1, s.kinds.find("K", m) if "K" in s.kinds[m:] else s.size)
+        return any(s.letters[k] == "N" and s.kinds[k + 1] == "V" and s.letters[k + 1] == "t" and s.verbs[k].lemma not in CONTROLS for k in ahead if s.kinds[k] == "V")
 
     def _set_off(self, m: int) -> bool:
         """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""

@@ -291,6 +291,7 @@ REPAIRS = (
     Rule("which POLICE said", "s", "(?<=w)[PBD](?=[DMZP134])", _words("police")),
     Rule("the siren SOUNDS at dawn", "Z", "(?<!q)(?<!q[njp])(?<!q[njp][njp])(?:(?<=[np])|(?<=[np]r))s(?=[dojpqitSr.])", lacking=".S", unless=ACTED),
     Rule("a war that CLAIMS many lives", "Z", "(?<=[nsp]S)s(?=[doj])", lacking="S", before=_words("that")),
+    Rule("a man held in Brod CUT the road", "D", "(?:(?<=[nsp])|(?<=[nsp]r)|(?<=[nsp],))B(?=l?[dojqps])", BASE_IN_PAST, first_verb=True),
     Rule("the mayor CUT two posts", "D", "(?:(?<=[nspo])|(?<=[nspo]r))n(?=[dojqps])", BASE_IN_PAST | {"shot"}, lacking=".S"),
     Rule("police SEARCH the town", "P", "(?<=[nsp])n(?=[doqp])", before=_words("police"), lacking=".S"),
     Rule("gunmen VISIT the town", "P", "(?:(?<=s)|(?<=sr))n(?=[doqp])", ACTS, lacking=".S"),

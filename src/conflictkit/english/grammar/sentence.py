@@ -35,6 +35,7 @@ BEFORE_COMMA = re.compile("K|[^FKSX.]*+(?:KW[^K.]*+KR*+)?F")
 TWO_AHEAD = re.compile("[^F.]*+F[^FW.]*+F")
 OVER_CLAUSE = re.compile(r"[WAS][^FK.]*+F[^FK.]*+KR*+F")
 SILENT = re.compile("[^SWCFK. ]*+")
+AMBIGUOUS = re.compile("A")
 NOUN, VERB, QUOTE, ADVERBS = re.compile("N"), re.compile("V"), re.compile("Q"), re.compile("R+")
 OUTSIDE = "    "
 """Behind the kinds of a sentence, so that a few places before and behind it no unit stands."""
@@ -149,13 +150,15 @@ class Sentence:
         self.times: set[int] = set() if not times and TIMES.isdisjoint(low) else {m for m, group in self.groups.items() if group.time}
         """The noun groups that are times."""
         self.verbs: dict[int, VerbGroup] = {m: verb_group(words, tags, starts[m], ends[m]) for m in map(PLACE, VERB.finditer(self.kinds))}
-        if "A" in self.outline:
-            self.outline = "".join(["I" if kind == "A" and self._is_preposition(m) else kind for m, kind in enumerate(self.outline)])
+        for m in map(PLACE, AMBIGUOUS.finditer(self.outline)) if "A" in self.outline else ():
+            if self._is_preposition(m):
+                self.outline = f"{self.outline[:m]}I{self.outline[m + 1 :]}"
 
     def _is_preposition(self, m: int) -> bool:
         """Whether a word that may open a clause stands before a time or a name for what is told of: "held since Friday", "a group known as Edge"."""
-        named = m > 0 and m - 1 in self.verbs and self.verbs[m - 1].lemma in KNOWN_AS and self.mains[m - 1] == "N"
-        return self.forms[m] in UP_TO and m + 1 in self.times or self.forms[m] == "as" and named
+        if self.forms[m] == "as":
+            return m > 0 and self.mains[m - 1] == "N" and m - 1 in self.verbs and self.verbs[m - 1].lemma in KNOWN_AS
+        return self.forms[m] in UP_TO and m + 1 in self.times
 
     def _shortens(self, k: int, starts: list[int], outline: str) -> bool:
         """Whether a full stop within a sentence is that of an abbreviation; what a capital is glued to ended a sentence."""
