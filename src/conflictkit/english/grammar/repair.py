@@ -60,7 +60,7 @@ HURT = _words("wounded injured displaced missing detained")
 """Participles that name who was hurt: "the seriously wounded"."""
 TELLINGS = _words("reports claims notes estimates states")
 """Nouns that are verbs between whoever tells and what is told."""
-NEARLY = _words("about around over nearly almost under")
+NEARLY = _words("about above around over nearly almost under")
 COMPARED = _words("more less fewer rather")
 YEARS = frozenset(map(str, range(1900, 2100)))
 # forms and nouns of the lists
@@ -84,6 +84,8 @@ TOLD_THEN = DAYS | _words("morning afternoon evening night week month reporters 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", USE.gets),
+    Rule("were EACH shot", "r", "(?<=[13])d(?=[nN2])", _words("each both all")),
+    Rule("were each SHOT", "N", "(?<=1[rd])n(?=[.,ilrc]|$)", _words("shot"), before=_words("each both all also")),
     Rule("got SHOT in Brod", "N", "(?<=[ZDPB])n(?=[ilrcjt.,;])", _words("shot"), before=USE.gets),
     Rule("GOT shot in Brod", "1", "[ZDP](?=n[ilrcjt.,;])", USE.gets, after=_words("shot")),
     Rule("may GET killed", "2", "(?<=[Mt])B(?=r?N)", USE.gets),
