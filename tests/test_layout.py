@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import textwrap
 import unicodedata
@@ -142,6 +143,26 @@ def test_layout_does_not_matter(name: str) -> None:
         lost += (wanted - found) + (found - wanted)
         all_of_them += wanted.total()
     assert lost.total() <= 0.005 * 2 * all_of_them, lost
+
+
+TEXTS_BESIDE = Path(__file__).parents[2] / "shared" / "data" / "texts" / "modern_texts.jsonl"
+
+
+@pytest.mark.skipif(not TEXTS_BESIDE.exists(), reason="../shared/data is not there")
+def test_layout_does_not_matter_for_the_reports_beside_the_project() -> None:
+    """Each in a layout of its own; those whose lines end within sentences are wrapped as they are."""
+    lost, all_of_them = Counter[str](), 0
+    reports = [json.loads(line) for line in TEXTS_BESIDE.read_text(encoding="utf-8").splitlines()]
+    for (name, layout), report in zip(cycle(LAYOUTS.items()), filter(_ends_sentences, reports), strict=False):
+        wanted, found = records(report["text"], DAY), records(layout(report["text"]), DAY)
+        lost[name] += (wanted - found).total()
+        all_of_them += wanted.total()
+    assert lost.total() <= 0.005 * all_of_them, lost
+
+
+def _ends_sentences(report: dict[str, Any]) -> bool:
+    lines = [line.rstrip() for line in report["text"].split("\n") if line.strip()]
+    return sum(not line.endswith((".", "!", "?", '"', "”", ":", ")")) for line in lines) <= 0.4 * len(lines)
 
 
 # --- the view --------------------------------------------------------------------------------------------------------------
