@@ -324,6 +324,7 @@ CASES = {
     "the guards ALL fled": ("the guards all fled", "dsdD", "dsrD"),
     "gunmen SHOT to death two men": ("gunmen shot to death two men", "sntnqs", "sDtnqs"),
     "a boy SHOT to death": ("a boy shot to death was", "dnntn1", "dnNtn1"),
+    "rebels EITHER killed or": ("rebels either killed or captured", "scNcN", "srNcN"),
     "were EACH shot": ("they were each shot", "o1dn", "o1rn"),
     "were each SHOT": ("they were each shot .", "o1rn.", "o1rN."),
     "got SHOT in Brod": ("he got shot in brod", "oDnip", "oDNip"),

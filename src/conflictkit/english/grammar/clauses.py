@@ -270,7 +270,7 @@ class Clauses(Turned):
         s, at, before = self.s, frame.at, frame.clause
         if at is None or before is None or s.sizes[m] > 1 or frame.subject is None or s.kinds[frame.subject : at].replace("IN", "") != "N" or s.kinds[s.before[m]] != "N":
             return None
-        if s.letters[at] not in "DN" or s.forms[at] in PAST_ONLY or s.sizes[at] > 1 or s.kinds[at + 1] != "I":
+        if s.letters[at] not in "DN" or s.forms[at] in PAST_ONLY or s.sizes[at] > 1 or not (s.kinds[at + 1] == "I" or s.verbs[at].lemma in NAMES and s.kinds[at + 1] == "N"):
             return None
         decides = s.kinds[m + 1] == "V" and s.letters[m + 1] == "t" and s.verbs[m].lemma not in CONTROLS  # "those wanted for murder refused to leave"
         if not (decides or self._equipped(at) or s.verbs[m].lemma in NO_OBJECT or s.forms[m] in PAST_ONLY or self._object_behind(m)):
@@ -317,9 +317,13 @@ class Clauses(Turned):
         outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
         if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL, QUESTION) or outer is None or outer.nonfinite:
             return False
-        if self._speaks_behind_comma(m, frame, outer) or self._is_named(frame):
+        if self._speaks_behind_comma(m, frame, outer) or self._is_named(frame) or self._goes_on_telling(m, frame, outer):
             return True
         return self._other_number(m, frame, outer) or self._other_tense(m, frame, outer) or self._no_speaker(m, frame, outer)
+
+    def _goes_on_telling(self, m: int, frame: Frame, outer: Frame) -> bool:
+        """Whoever tells of a noun and its content tells more: "denied claims that the garrison was lost and said that it held"."""
+        return frame.kind == COMPLEMENT and frame.noun is not None and outer.at is not None and {self.s.verbs[outer.at].lemma, self.s.verbs[m].lemma} <= REPORTS
 
     def _is_named(self, frame: Frame) -> bool:
         """The inner clause stands for what it names: "condemned what he called a raid and vowed to fight"."""

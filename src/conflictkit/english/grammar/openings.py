@@ -17,6 +17,7 @@ from .lists import (
     DAYS,
     DEADLY,
     LEAVES,
+    NAMES,
     PERSONS,
     PLACES,
     PLACES_AND_TIMES,
@@ -174,10 +175,14 @@ class Openings:
 
     # ---- units that are no verb
 
+    def _is_given_name(self, m: int) -> bool:
+        """Whether it is what somebody calls himself: "a group calling itself the Red Hand"."""
+        return m > 1 and m - 2 in self.made and self.s.verbs[m - 2].lemma in NAMES  # noqa: PLR2004 - the verb and its object
+
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
-        if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
+        if (frame.at is None and m and m - 1 in self.nonfinite) or (m and (s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N" or s.forms[m - 1] in REFLEXIVE and self._is_given_name(m))):
             return
         if frame.kind == QUESTION and frame.at is None and not frame.pending and self._questioned(m):
             frame.antecedent = frame.pronoun = m

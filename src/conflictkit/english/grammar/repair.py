@@ -84,6 +84,7 @@ TOLD_THEN = DAYS | _words("morning afternoon evening night week month reporters 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", USE.gets),
+    Rule("rebels EITHER killed or", "r", "(?<=[nspo])c(?=[ND])", _words("either")),
     Rule("were EACH shot", "r", "(?<=[13])d(?=[nN2])", _words("each both all")),
     Rule("were each SHOT", "N", "(?<=1[rd])n(?=[.,ilrc]|$)", _words("shot"), before=_words("each both all also")),
     Rule("got SHOT in Brod", "N", "(?<=[ZDPB])n(?=[ilrcjt.,;])", _words("shot"), before=USE.gets),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import NounGroup
+from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
-from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE, REPORTS
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE, REPORTS, VERB
 from .bodies import named_body, phrase
 from .kinds import BODIES, DOCUMENTS, noun_kind
 from .mentions import ANSWERS, QUESTIONS, Mention, Name
@@ -31,6 +31,8 @@ OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under i
 OFFICERS = TABLE.roles.single
 """Roles that one person holds at a time."""
 EPITHETS = TABLE.roles.epithets
+GIVES_NAME = VERB.known_as | {"call", "dub", "name", "style"}
+"""Verbs by whose participle somebody is told by name."""
 
 
 def relative(scene: Referents, m: Mention) -> Referent | None:
@@ -86,6 +88,28 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
             body = named_body(scene, run, run.start, run.end)
             return body._replace(kind=noun_kind(m.head)) if body.kind is EntityKind.UNKNOWN else body
     return None
+
+
+def called_so(scene: Referents, m: Mention) -> Referent | None:
+    """Somebody by the name that a participle gives him: "a man named X", "a group calling itself the Y", "a man identified as X"."""
+    for clause in m.group.clauses if m.group is not None else ():
+        given = _given_name(scene, clause) if clause.kind is Kind.REDUCED and clause.antecedent is m.group and clause.verb.lemma in GIVES_NAME else None
+        runs = scene.names.within(given.start, given.end) if given is not None and given.name else ()
+        if not runs:
+            continue
+        if runs[0].person >= 0:
+            return scene.person(runs[0].person, runs[0])
+        if m.head in BODIES:
+            body = named_body(scene, runs[0], runs[0].start, runs[0].end)
+            return body._replace(kind=noun_kind(m.head)) if body.kind is EntityKind.UNKNOWN else body
+    return None
+
+
+def _given_name(scene: Referents, clause: Clause) -> NounGroup | None:
+    """What a verb of naming names its object, or its subject in the passive."""
+    told = clause.second_object or next((group for joint, group in clause.obliques if joint == "as"), None)
+    behind = scene.syntax.group_at(clause.verb.end)
+    return told or (behind if behind is not None and behind.start == clause.verb.end else None)
 
 
 def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
