@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..facts import Facts
 from ..facts.frames import TANGIBLE, infinitive
-from ..grammar.lists import DIES
+from ..grammar.lists import DIES, NAMES
 from ..grammar.verbs import WANTED
 from ..lexicon.events import NO_KIND, Kind, Word, compound_kind, first_kind, known
 from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
@@ -44,6 +44,8 @@ def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Ki
 
 def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Kind | None:
     """What a verb means in its clause, whether or not it is done."""
+    if clause.kind is ClauseKind.REDUCED and clause.verb.passive and word.verb in NAMES and facts.syntax.group_at(clause.verb.end) is not None:
+        return None  # "a group called the Red Hand"
     kind = facts.framed(clause) or word.kind or (("ASSAULT", None) if word.verb in DIES and facts.killed(clause) else None)
     if kind is None or kind == NO_KIND:
         return None
