@@ -193,6 +193,8 @@ class VerbGroup:
     status: Status
     particle: int = -1
     """The token of its particle ("back" in "pulled back its forces"), or -1."""
+    pluperfect: bool = False
+    """Whether it tells what was before: "had been taken"."""
     clause: Clause | None = None
     """The clause that it makes."""
 

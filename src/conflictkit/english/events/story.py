@@ -10,6 +10,7 @@ from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Kind, Role, Syntax, Time
 
 from ..dates.headings import opens_entry
+from ..grammar.lists import UP_TO
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import singular
@@ -18,7 +19,6 @@ from .retold import LEAD, NO_DAY, SENTENCES, Told
 from .triggers import NEWS_FORMS, PAST, UNFINISHED, VERBAL
 from .within import PERFECT, Within
 
-UNTIL = frozenset({"since", "until", "till"})
 ANSWERED = frozenset({"about"})
 """What :meth:`governing` says of what is only answered: "in revenge for the killing"."""
 YESTERDAY = 1
@@ -280,10 +280,10 @@ class Story(Within):
 
     def _hangs_below(self, below: Clause, clause: Clause) -> bool:
         """Whether a clause stands below another and tells an aim, a time or whom or what is meant."""
-        if below is clause or "had" in self.low[below.verb.start : below.verb.word] or below.kind in (Kind.RELATIVE, Kind.REDUCED) and self.has_kind(below):
+        if below is clause or below.verb.pluperfect or below.kind in (Kind.RELATIVE, Kind.REDUCED) and self.has_kind(below):
             return False
         above = tuple(self._upwards(below))
-        return clause in above and all(self._days_before(other.opener) == 0 and not (other.opener >= 0 and self.low[other.opener] in UNTIL) for other in above if other.kind is Kind.ADVERBIAL)
+        return clause in above and all(self._days_before(other.opener) == 0 and not (other.opener >= 0 and self.low[other.opener] in UP_TO) for other in above if other.kind is Kind.ADVERBIAL)
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""

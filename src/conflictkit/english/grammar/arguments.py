@@ -92,21 +92,21 @@ class Arguments:
     def _cause(self, clause: Clause) -> Clause | None:
         """What an outcome behind a comma hangs on: the attack that is told outside of a relative, if none is told in it ("shelled a bus that carried nurses, killing two")."""
         above = clause.parent
-        if above is None or self._attacks(above) and "had" not in self._words(above.verb.start, above.verb.word):
+        if above is None or self._attacks(above) and not above.verb.pluperfect:
             return above
         outer: Clause | None = above
-        while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and self._words(outer.opener, outer.opener + 1) == ["where"]):
+        while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and self._word(outer.opener) == "where"):
             outer = outer.parent if outer.parent is not None and outer.parent.verb.word < outer.verb.word else None
         return outer if outer is not None and self._attacks(outer) else above
 
     def _attacks(self, clause: Clause) -> bool:
         """Whether a clause tells an attack by its verb, or by the act or weapon that is its subject or object: "opened fire", "a blast shook"."""
-        heads = [self._words(group.head, group.head + 1)[0] for group in (clause.subject, clause.object) if group is not None]
+        heads = [self._word(group.head) for group in (clause.subject, clause.object) if group is not None]
         return clause.verb.lemma in ATTACKS or not (ACTS | WEAPONS | ATTACKS).isdisjoint(heads)
 
-    def _words(self, start: int, end: int) -> list[str]:
-        """The words of some tokens, in small letters."""
-        return [token.lower().strip() for token in self.s.words.toks[start:end]]
+    def _word(self, token: int) -> str:
+        """A token of the text in small letters."""
+        return self.s.words.toks[token].lower().strip()
 
     def group(self, m: int) -> NounGroup:
         """The noun group of unit m; a wh-word becomes one."""

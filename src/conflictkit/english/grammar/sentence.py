@@ -10,12 +10,11 @@ from operator import add
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, TIMES, UNIT, dated, grouped, noun_group
-from .lists import ARTICLES, KNOWN_AS, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER
+from .lists import ARTICLES, KNOWN_AS, NOMINATIVE, NUMERALS, PARTITIVE, TIME_ORDER, UP_TO
 from .ruleset import PLACE
 from .tokens import Memo, Words
 from .verbs import verb_group
 
-UP_TO = frozenset({"since", "until", "till"})
 CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "like", "than"}
 """Prepositions that also open a clause."""
 GOVERNED = re.compile("[IS]*IR*N")

@@ -68,7 +68,7 @@ def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
     main, particle, lemma, form, finite, passive, status = PATTERNS[" ".join((tags[at:end], *words.low[at:end]))]
     first = words.first
     return VerbGroup(
-        first[start], words.after[end - 1], words.after[start + main] - 1, lemma, form, finite, passive, status, first[start + particle] if particle >= 0 else -1
+        first[start], words.after[end - 1], words.after[start + main] - 1, lemma, form, finite, passive, status, first[start + particle] if particle >= 0 else -1, "had" in words.low[start : start + main]
     )
 
 

@@ -236,14 +236,14 @@ def _is_stated(spot: Spot) -> bool:
     return spot.noun is None or spot.clause is not None and spot.noun in (spot.clause.subject, spot.clause.object)
 
 
-def _is_news(doc: Document, spot: Spot) -> bool:
+def _is_news(spot: Spot) -> bool:
     """Whether a main clause, or what is reported, tells an act as done by its verb or of what it brings up: not "was firing on", "the town in which two men were shot", "had shot
     two men", "condemned the attack"."""
     clause = spot.clause
     if clause is None or clause.kind not in (Kind.MAIN, Kind.COMPLEMENT) or not clause.verb.finite or clause.verb.form is Form.GERUND:
         return False
     verb = clause.verb
-    back = clause.kind is Kind.MAIN and "had" in doc.low[verb.start : verb.word]
+    back = clause.kind is Kind.MAIN and verb.pluperfect
     told = spot.noun is None or spot.noun is clause.subject or spot.noun is clause.object and verb.lemma in BRINGS_UP
     return verb.status.time is Time.PAST and not back and told
 
@@ -409,7 +409,7 @@ class Reader:
             apart=apart,
             opens=opens,
             stated=any(map(_is_stated, spots)),
-            news=any(_is_news(doc, spot) for spot in spots),
+            news=any(map(_is_news, spots)),
             place=place,
             lies=self._lies(place) if place is not None else "",
             scene=next((site for site in self.towns.told_in(n) if doc.at[site.mention.start] < lo + FRONT and site.name[:1].isupper()), None),
