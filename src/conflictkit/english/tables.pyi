@@ -547,8 +547,8 @@ class GrammarUse:
 
 @frozen
 class GrammarForm:
-    going_by: frozenset[str]
     going_on: frozenset[str]
+    going_by: frozenset[str]
     felt: frozenset[str]
     in_ly: frozenset[str]
 

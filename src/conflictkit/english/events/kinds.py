@@ -44,7 +44,7 @@ def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Ki
 
 def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Kind | None:
     """What a verb means in its clause, whether or not it is done."""
-    if clause.kind is ClauseKind.REDUCED and clause.verb.passive and word.verb in NAMES and facts.syntax.group_at(clause.verb.end) is not None:
+    if clause.kind is ClauseKind.REDUCED and clause.second_object is not None and word.verb in NAMES:
         return None  # "a group called the Red Hand"
     kind = facts.framed(clause) or word.kind or (("ASSAULT", None) if word.verb in DIES and facts.killed(clause) else None)
     if kind is None or kind == NO_KIND:

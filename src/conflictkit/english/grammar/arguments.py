@@ -121,6 +121,8 @@ class Arguments:
     def objects(self, m: int, clause: Clause) -> None:
         """Find the object by what follows the verb, else that of a relative; a clause with its subject behind the verb has none."""
         verb, k = clause.verb, self.s.behind[m]
+        if clause.kind is REDUCED and verb.passive and verb.lemma in NAMES and k in self.s.bare - self.s.times - self.ahead:
+            clause.second_object = self.group(k)  # "a man named Rask"
         if (clause.inverted and not clause.existential) or verb.passive and verb.lemma not in GIVES:
             return
         kind = self.s.kinds[k]

@@ -184,24 +184,17 @@ ADDRESSED = frozenset(form for verb in speech.verbs("addressed") for form in (ve
 """Forms of verbs that need whom they tell."""
 TOLD = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*(?P<run>oq|[djq]*[nsphjN-]*[nsp][nsphjN-]*[nspq])(?=(?:O[djq]*[nsph-]*[nspo])*r*(?P<verb>[MZDP134N]))")
 """Whom somebody tells, with the phrases on it, and the subject of what he tells, before "of", whom it is a part of, and its verb; the last of those groups runs into the subject."""
-HEARER = re.compile("r*(?:[djq]*[nsph-]*[nspo][iO])*[djq]*[nsphN-]*[nspo](?=w[^MZDP134r])")
-"""Whom somebody tells before a "that" which opens a clause with a subject: "told a news conference that rebels fled"."""
-STORIES = frozenset("joke lie secret story tale truth".split())
-"""What one tells, not whom."""
 MEETING = (re.compile("(?<=s)(?=[jnspqN])"), re.compile("(?<=p)(?=[jN]*[ns])|(?<=[po])(?=q$)|(?<=[ns])(?=p)"), re.compile("(?<=[ns])(?=[jN]*[nsq]$)|^p(?=p(?:h[jN]*[ns]+)?$)"))
 """Where two noun groups meet: behind a plural, between a name and a noun, before the last noun or behind the first of two names."""
 
 
 def _parted(tags: str, low: list[str]) -> str:
-    """The tag string with the end of whoever is told before a clause without "that" ("told REPORTERS rebels fled"), and the "that" of other clauses."""
+    """The tag string with the end of whoever is told before a clause without "that" ("told REPORTERS rebels fled")."""
     letters = list(tags)
     for k in compress(range(len(low)), map(ADDRESSED.__contains__, low)):
         found = TOLD.match(tags, k + 1)
         if found is not None and tags[k] in "ZDPBGN" and (end := _meeting(found["run"], low[found.start("run") :], found["verb"])):
             letters[found.start("run") + end - 1] = "a"
-        that = HEARER.match(tags, k + 1)
-        if that is not None and low[that.end()] == "that" and low[that.end() - 1] not in STORIES:
-            letters[that.end()] = "S"
     return "".join(letters)
 
 

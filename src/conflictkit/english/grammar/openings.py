@@ -250,7 +250,7 @@ class Openings:
             return outer.at is None
         goes_on = s.kinds[m + 1] == "C" and s.kinds[m + 2] in "VR"
         if frame.kind == RELATED and goes_on:
-            return outer.at is not None  # "convicted Rask, who fled, and fined him"
+            return outer.at is not None  # the clause around has its verb, and goes on: "convicted Rask, who fled, and fined him"
         if frame.kind in (COMPLEMENT, QUESTION) or frame.kind == RELATED and not frame.behind_comma:
             opens = outer.at is None and not outer.pending and (frame.kind == RELATED or outer.latest is not None)  # "asked whether he was there, ..."
             return opens and s.kinds[m + 1] == "N" and s.finite_follows(m + 1)
@@ -333,7 +333,7 @@ class Openings:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
         s, word = self.s, self.s.forms[m]
         if word == "that" and s.kinds[m + 1] == "N":
-            self._that(m)  # "said on Tuesday that masked gunmen fled"
+            self._that(m)  # it has a subject of its own: "said on Tuesday that masked gunmen fled"
             return
         if word in PLACES_AND_TIMES and s.kinds[m + 1] == "V" and s.letters[m + 1] in "NG":
             return  # "when asked about it"

@@ -202,7 +202,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.before[m]
         kind = s.kinds[k]
-        if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT):
+        if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT and not (s.forms[m + 1 : m + 2] == ["by"] and s.kinds[m + 2] == "N" and s.letters[m + 2] not in "q$")):
             self.finite_verb(m)
             return
         subject, listed = None, False

@@ -78,7 +78,9 @@ ACTED = frozenset(map(plural, ACTS))
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 
-TOLD_THEN = DAYS | _words("morning afternoon evening night week month reporters journalists conference statement interview telephone")
+GOING_ON = _words("begin began begun continue continued continues keep keeps kept resume resumed risk risked start started stop stopped")
+"""Verbs behind which an -ing form has its object: "keep bombing towns"."""
+TOLD_THEN = DAYS | DAY_PARTS | DOCUMENT | _words("week month telephone reporters journalists")
 """Words behind which "that" tells what somebody said, with no noun of theirs before it: "said on Monday that", "told reporters that"."""
 
 LETTERED = (
@@ -167,8 +169,8 @@ LETTERED = (
     Rule("had SHOT a guard", "N", "(?<=3)n(?=[doqps])", _words("shot")),
     Rule("raided a clinic, BEAT two men and", "D", r"(?<=,)[BPn](?=[djnspqo][^.,;:]*c)", BASE_IN_PAST | {"shot"}, after_past=True),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=USE.wounding),
-    Rule("arrested WANTED men", "j", "(?<=[DZPBNi])[DN](?=s)", _words("wanted"), after=GUARDS | _words("men women people criminals terrorists militants rebels")),
-    Rule("killed FLEEING soldiers", "j", "(?<=[DZPBN])G(?=s)", TABLE.form.going_by, unless_before=_words("began continued kept risked started stopped")),
+    Rule("arrested WANTED men", "j", "(?<=[DZPBNi])[DN](?=s)", USE.modifying, after=GUARDS | PERSONS),
+    Rule("killed FLEEING soldiers", "j", "(?<=[DZPBN])G(?=s)", TABLE.form.going_by, unless_before=GOING_ON),
     Rule("killed by FLEEING soldiers", "j", "(?<=i)G(?=s)", TABLE.form.going_by, before=_words("against among at between by on with")),
     Rule("WARRING sides", "j", "G(?=[js])", TABLE.form.going_on),
     Rule("NEIGHBOURING Norland", "j", "G(?=p)", _words("neighboring neighbouring")),
@@ -309,7 +311,7 @@ REPAIRS = (
     Rule("the council REPORTS:", "Z", "(?<=n)s(?=:)", TELLINGS, first_verb=True, unless_before=_words("media news police press")),
     Rule("the Herald reports that", "Z", "(?:(?<=p)|(?<=[nop]r))s(?=[Sw:]|o[MZPD1234])", TELLINGS),
     Rule('the note STATES, "', "Z", '(?<=[cnpq])s(?=,")', TELLINGS),
-    Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
+    Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=GOING_ON, unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
     Rule("FIGHTING in Brod killed 12", "n", r"^G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
     Rule("suspected of PLANNING raids", "G", "(?<=O)n(?=[jn]*s)", _words("planning plotting preparing"), before=_words("of")),

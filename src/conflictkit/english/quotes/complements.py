@@ -220,7 +220,7 @@ class Complement:
         k = min(max(group.end, group.extent), self.e - 1)
         following = syntax.group_at(k)
         named = following is not None and following.start == k and following.determiner >= 0
-        return named or syntax.tags[k] in ("j", "N") or (clause.second_object is not None and clause.second_object.start >= self.j)
+        return named or syntax.tags[k] in ("j", "N") or (clause.second_object is not None and not clause.verb.passive and clause.second_object.start >= self.j)
 
     def judges(self) -> bool:
         """Whether "as" or "for" behind the object tells what the verb takes it for ("condemned the raid as a crime", "praised the crew for saving him")."""

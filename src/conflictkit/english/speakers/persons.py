@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.engine.syntax import Kind, NounGroup
 
-from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, RELATIVE, REPORTS, VERB
+from ..grammar.lists import ARTICLES, INDEFINITE, KNOWN_AS, NAMES, OWNED, RELATIVE, REPORTS
 from .bodies import named_body, phrase
 from .kinds import BODIES, DOCUMENTS, noun_kind
 from .mentions import ANSWERS, QUESTIONS, Mention, Name
@@ -31,8 +31,6 @@ OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under i
 OFFICERS = TABLE.roles.single
 """Roles that one person holds at a time."""
 EPITHETS = TABLE.roles.epithets
-GIVES_NAME = VERB.known_as | {"call", "dub", "name", "style"}
-"""Verbs by whose participle somebody is told by name."""
 
 
 def relative(scene: Referents, m: Mention) -> Referent | None:
@@ -93,7 +91,8 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
 def called_so(scene: Referents, m: Mention) -> Referent | None:
     """Somebody by the name that a participle gives him: "a man named X", "a group calling itself the Y", "a man identified as X"."""
     for clause in m.group.clauses if m.group is not None else ():
-        given = _given_name(scene, clause) if clause.kind is Kind.REDUCED and clause.antecedent is m.group and clause.verb.lemma in GIVES_NAME else None
+        told = clause.kind is Kind.REDUCED and clause.antecedent is m.group and clause.verb.lemma in NAMES | KNOWN_AS
+        given = clause.second_object or next((group for joint, group in clause.obliques if joint == "as"), None) if told else None
         runs = scene.names.within(given.start, given.end) if given is not None and given.name else ()
         if not runs:
             continue
@@ -103,13 +102,6 @@ def called_so(scene: Referents, m: Mention) -> Referent | None:
             body = named_body(scene, runs[0], runs[0].start, runs[0].end)
             return body._replace(kind=noun_kind(m.head)) if body.kind is EntityKind.UNKNOWN else body
     return None
-
-
-def _given_name(scene: Referents, clause: Clause) -> NounGroup | None:
-    """What a verb of naming names its object, or its subject in the passive."""
-    told = clause.second_object or next((group for joint, group in clause.obliques if joint == "as"), None)
-    behind = scene.syntax.group_at(clause.verb.end)
-    return told or (behind if behind is not None and behind.start == clause.verb.end else None)
 
 
 def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
