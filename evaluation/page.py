@@ -78,7 +78,7 @@ have been read since. Later groups were each scored once before anybody had read
 |---|--:|--:|--:|--:|
 | reports | 25 | 21 | 13 | 6 |
 | quotes with their speaker (F1); the name right | 82; 95 | 83; 91 | 88; 94 | 86; 85 |
-| claims with value, measure and source (F1) | 79 | 80 | 78 | 56 |
+| claims with value, measure and source (F1) | 79 | 80 | 78 | 67 |
 | events with kind, days, doer and target (F1) | 46 | 60 | 53 | 56 |
 | doer; target; place; days right | 84; 73; 94; 89 | 97; 93; 93; 87 | 88; 84; 95; 84 | 96; 94; 94; 87 |
 | incidents with day, type and place right | 4 of 8 | 10 of 19 | 2 of 12 | 1 of 7 |

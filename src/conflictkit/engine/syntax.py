@@ -60,11 +60,13 @@ class Mood(Enum):
 
 
 class Status(NamedTuple):
-    """Polarity, time and mood of a verb group, read once."""
+    """Polarity, time and mood of a verb group, and whether it is a pluperfect, read once."""
 
     negated: bool = False
     time: Time = Time.NONE
     mood: Mood = Mood.TOLD
+    pluperfect: bool = False
+    """It tells what was before: "had been taken"."""
 
 
 @plain
@@ -193,8 +195,6 @@ class VerbGroup:
     status: Status
     particle: int = -1
     """The token of its particle ("back" in "pulled back its forces"), or -1."""
-    pluperfect: bool = False
-    """Whether it tells what was before: "had been taken"."""
     clause: Clause | None = None
     """The clause that it makes."""
 

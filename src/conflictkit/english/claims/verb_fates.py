@@ -175,7 +175,7 @@ class VerbFates:
 
     def _was_before_death(self, clause: Clause, told: list[tuple[Clause, Cue]]) -> bool:
         """Whether a verb tells what had been done to the dead before: "drivers found dead on Monday had been abducted"."""
-        return clause.verb.pluperfect and any(also.kind in (Kind.REDUCED, Kind.RELATIVE) and also.verb.passive and cue.fate == "killed" for also, cue in told)
+        return clause.verb.status.pluperfect and any(also.kind in (Kind.REDUCED, Kind.RELATIVE) and also.verb.passive and cue.fate == "killed" for also, cue in told)
 
     def _died_last(self, told: list[tuple[Clause, Cue]]) -> bool:
         """Whether the last that is told of those who suffer it is their death: "were taken hostage and murdered", "were wounded and died", not "were wounded or killed"."""

@@ -280,7 +280,7 @@ class Story(Within):
 
     def _hangs_below(self, below: Clause, clause: Clause) -> bool:
         """Whether a clause stands below another and tells an aim, a time or whom or what is meant."""
-        if below is clause or below.verb.pluperfect or below.kind in (Kind.RELATIVE, Kind.REDUCED) and self.has_kind(below):
+        if below is clause or below.verb.status.pluperfect or below.kind in (Kind.RELATIVE, Kind.REDUCED) and self.has_kind(below):
             return False
         above = tuple(self._upwards(below))
         return clause in above and all(self._days_before(other.opener) == 0 and not (other.opener >= 0 and self.low[other.opener] in UP_TO) for other in above if other.kind is Kind.ADVERBIAL)

@@ -229,8 +229,8 @@ class Telling(Dating):
         """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause or in the pluperfect, "after" behind a participle on a noun."""
         above = clause.parent
         if above is None:
-            return clause.kind is Kind.MAIN and clause.verb.pluperfect and clause.joined is None
-        return clause.kind is Kind.RELATIVE and (clause.start < above.verb.start or clause.verb.pluperfect) or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
+            return clause.kind is Kind.MAIN and clause.verb.status.pluperfect and clause.joined is None
+        return clause.kind is Kind.RELATIVE and (clause.start < above.verb.start or clause.verb.status.pluperfect) or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
 
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""

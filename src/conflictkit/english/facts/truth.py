@@ -181,7 +181,7 @@ class Truth:
             return Factuality.HYPOTHETICAL  # "fear an attack", "guard it against attacks"
         if key not in TRUTH.wanted or patient and key in TRUTH.weighs and self._is_known_act(group):
             return None
-        done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or verb.pluperfect)  # "guilty of ordering the raid"
+        done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or verb.status.pluperfect)  # "guilty of ordering the raid"
         return Factuality.PLANNED if patient and not done or not patient and self._belongs_to(verb, group) else None
 
     @staticmethod

@@ -92,7 +92,7 @@ class Arguments:
     def _cause(self, clause: Clause) -> Clause | None:
         """What an outcome behind a comma hangs on: the attack that is told outside of a relative, if none is told in it ("shelled a bus that carried nurses, killing two")."""
         above = clause.parent
-        if above is None or self._attacks(above) and not above.verb.pluperfect:
+        if above is None or self._attacks(above) and not above.verb.status.pluperfect:
             return above
         outer: Clause | None = above
         while outer is not None and (outer.kind in NESTED or outer.opener >= 0 and self._word(outer.opener) == "where"):
@@ -121,9 +121,9 @@ class Arguments:
     def objects(self, m: int, clause: Clause) -> None:
         """Find the object by what follows the verb, else that of a relative; a clause with its subject behind the verb has none."""
         verb, k = clause.verb, self.s.behind[m]
-        if clause.kind is REDUCED and verb.passive and verb.lemma in NAMES and k in self.s.bare - self.s.times - self.ahead:
-            clause.second_object = self.group(k)  # "a man named Rask"
         if (clause.inverted and not clause.existential) or verb.passive and verb.lemma not in GIVES:
+            if clause.kind is REDUCED and verb.lemma in NAMES and k in self.s.bare - self.s.times - self.ahead:
+                clause.second_object = self.group(k)  # "a man named Rask"
             return
         kind = self.s.kinds[k]
         if kind in OBJECTS and (not verb.passive or kind == "N"):

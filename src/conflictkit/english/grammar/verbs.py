@@ -68,11 +68,11 @@ def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
     main, particle, lemma, form, finite, passive, status = PATTERNS[" ".join((tags[at:end], *words.low[at:end]))]
     first = words.first
     return VerbGroup(
-        first[start], words.after[end - 1], words.after[start + main] - 1, lemma, form, finite, passive, status, first[start + particle] if particle >= 0 else -1, "had" in words.low[start : start + main]
+        first[start], words.after[end - 1], words.after[start + main] - 1, lemma, form, finite, passive, status, first[start + particle] if particle >= 0 else -1
     )
 
 
-shared: Callable[[bool, Time, Mood], Status] = cache(Status)
+shared: Callable[..., Status] = cache(Status)
 """Verb groups of one status have the same object."""
 
 
@@ -102,7 +102,7 @@ def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
         return shared(negated, time, modal if mood is Mood.TOLD else mood)
     if tags[0] in "134":
         past = first in PAST_AUXILIARIES or (tags[0] == "3" and len(tags) > 1)
-        return shared(negated, Time.PAST if past else Time.PRESENT, mood)
+        return shared(negated, Time.PAST if past else Time.PRESENT, mood, "had" in before)
     return shared(negated, TIMES.get(tags[0], Time.NONE), mood)
 
 

@@ -243,7 +243,7 @@ def _is_news(spot: Spot) -> bool:
     if clause is None or clause.kind not in (Kind.MAIN, Kind.COMPLEMENT) or not clause.verb.finite or clause.verb.form is Form.GERUND:
         return False
     verb = clause.verb
-    back = clause.kind is Kind.MAIN and verb.pluperfect
+    back = clause.kind is Kind.MAIN and verb.status.pluperfect
     told = spot.noun is None or spot.noun is clause.subject or spot.noun is clause.object and verb.lemma in BRINGS_UP
     return verb.status.time is Time.PAST and not back and told
 
