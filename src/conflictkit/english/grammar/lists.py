@@ -109,9 +109,9 @@ REFLEXIVE = CLOSED.reflexive
 # wh-words
 RELATIVE = CLOSED.relative
 TIME_ORDER = frozenset(TABLES.dates.before)
+"""Words that open a clause, or stand before a noun, of another time."""
 UP_TO = frozenset({"since", "until", "till"})
 """Words before the day from or up to which something holds."""
-"""Words that open a clause, or stand before a noun, of another time."""
 CONDITIONAL = CLOSED.conditional
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
