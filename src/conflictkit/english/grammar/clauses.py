@@ -12,7 +12,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Kind, Time
 
 from ..lexicon.inflection import PAST_ONLY
-from .lists import AIMS, CHARGES, CONTROLS, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
+from .lists import AIMS, CHARGES, CONTROLS, DOCUMENT, DONE_TO, HARMS, NAMES, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS, VERB
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, PLACING, QUESTION, RELATED, Frame
 from .ruleset import PLACE
 from .turned import Turned
@@ -414,8 +414,8 @@ class Clauses(Turned):
         s, start = self.s, (frame.at or 0) + 1
         if not frame.reports or frame.nonfinite:
             return subject
-        while start < subject and s.kinds[start] in "RK":
-            start += 1
+        while start < subject and (s.kinds[start] in "RK" or s.kinds[start : start + 2] == "IN" and (start + 1 in s.times or s.low[s.ends[start + 1] - 1] in DOCUMENT)):
+            start += 1 if s.kinds[start] in "RK" else 2
         return start if s.kinds[start] in "IN" and (start == subject or s.kinds[start] == "I") else subject
 
     def _complement_subject(self, m: int, frame: Frame, groups: list[int]) -> int:
