@@ -55,7 +55,8 @@ class Acts:
             clause = verb.clause if verb is not None else None
             taken = clause.object if clause is not None else None
             done = [self.low[taken.head], *self.low[taken.end : taken.end + 1], *self.low[k + 1 : k + 2]] if taken is not None else []  # "left two men dead", "set off bombs"
-            kind = next((word.frames[key][1] for key in (*done, "@person", "@built") if key in word.frames), None)
+            suffered = ["@person", "@built"] if taken is not None or verb is not None and verb.passive else []  # "disappeared two men", not "they disappeared"
+            kind = next((word.frames[key][1] for key in (*done, *suffered) if key in word.frames), None)
         return kind is not None and kind[0] == "ASSAULT"
 
     def _upwards(self, clause: Clause) -> Iterator[Clause]:

@@ -202,7 +202,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.before[m]
         kind = s.kinds[k]
-        if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT and not (s.forms[m + 1 : m + 2] == ["by"] and s.kinds[m + 2] == "N" and s.letters[m + 2] not in "q$")):
+        if (frame.waits() or not self._is_absolute(m)) and self._active(m, k) or (s.sizes[m] == 1 and self.s.verbs[m].lemma in NO_OBJECT and not self._done_by_somebody(m)):
             self.finite_verb(m)
             return
         subject, listed = None, False
@@ -215,6 +215,12 @@ class Participles(Openings):
         verb = self.s.verbs[m]
         verb.passive, verb.finite, verb.form = True, False, Form.PARTICIPLE
         self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" and not listed else Kind.PARTICIPLE)
+
+    def _done_by_somebody(self, m: int) -> bool:
+        """Whether "by" and no number stands behind a verb, and no relative waits for it: "remarks echoed by the mayor", not "prices that rose by two marks", "who fell by the river"."""
+        s = self.s
+        by = s.forms[m + 1 : m + 2] == ["by"] and s.kinds[m + 2] == "N" and s.letters[m + 2] not in "q$"
+        return by and not (self.frame.kind == RELATED and self.frame.waits())
 
     def _in_list_of_passives(self, m: int, k: int) -> bool:
         """Whether it is one of three passives of one subject, behind the phrase of the first: "was taken to Brod, beaten and killed"."""
