@@ -26,8 +26,7 @@ class Once(dict[K, V]):
         self.ask = ask
 
     def __missing__(self, key: K) -> V:
-        answer = self[key] = self.ask(key)
-        return answer
+        return self.setdefault(key, self.ask(key))
 
 
 def plain(names: E) -> E:

@@ -270,7 +270,8 @@ class Participles(Openings):
 
     def _object_behind(self, m: int) -> bool:
         """Whether an object stands behind a participle, which a passive could not have."""
-        return m + 1 in self.s.bare and m + 1 not in self.s.times and self.s.verbs[m].lemma not in GIVES | NAMES and not self._left_as(m)
+        verb = self.s.verbs[m]
+        return m + 1 in self.s.bare and m + 1 not in self.s.times and (verb.particle >= 0 or verb.lemma not in GIVES | NAMES) and not self._left_as(m)
 
     def _needed(self, m: int, k: int) -> bool:
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
@@ -303,8 +304,8 @@ class Participles(Openings):
 
     def _of_part(self, k: int) -> bool:
         """Whether it tells of a part, between commas, of what waits: "two men, one of them masked, fled"."""
-        s, pending = self.s, self.frame.pending
-        return k > 2 and s.forms[k] in PARTITIVE and s.kinds[k - 3 : k] == "KNI" and bool(pending) and pending[0] < k - 2  # noqa: PLR2004
+        pending = self.frame.pending
+        return self.s.forms[k] in PARTITIVE and self.s.kinds[max(k - 3, 0) : k] == "KNI" and bool(pending) and pending[0] < k - 2
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases, or "to be" with its noun, stand before another participle that has an object, or behind what is equipped: "a statement issued on Sunday accused the rebels"."""
@@ -345,6 +346,10 @@ class Participles(Openings):
         joined = self.made.get(s.before[k])
         return s.kinds[k] == "C" and (joined is None or not joined.verb.passive or self._object_behind(m))
 
+    def _begins_clause(self, m: int, k: int) -> bool:
+        """It has an object, and its subject stands behind a conjunction: "left over the raid and the guards set up a post"."""
+        return self.s.kinds[k - 1 : k + 1] == "CN" and self._object_behind(m)
+
     def _told_active(self, m: int, k: int) -> bool:
         """It is the verb of what is said: "he said the museum closed"."""
         s, frame = self.s, self.frame
@@ -357,8 +362,7 @@ class Participles(Openings):
 
     def _said_of(self, m: int, k: int) -> bool:
         """It is what is said of an antecedent: "the raid, which the army says killed two"."""
-        frame = self.frame
-        return frame.kind == RELATED and frame.reports and k == frame.at and self._object_behind(m)
+        return self.frame.kind == RELATED and self.frame.reports and k == self.frame.at and self._object_behind(m)
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
@@ -392,6 +396,7 @@ ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._needed_outside,  # noqa: SLF001
     Participles._joins_active,  # noqa: SLF001
     Participles._said_of,  # noqa: SLF001
+    Participles._begins_clause,  # noqa: SLF001
     Participles._told_active,  # noqa: SLF001
 )
 """Why a bare participle is a past tense."""
