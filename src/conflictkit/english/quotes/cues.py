@@ -19,7 +19,7 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
-from ..grammar.lists import ARTICLES, OBJECTIVE, PERSONAL
+from ..grammar.lists import ARTICLES, OBJECTIVE, PERSONAL, RELATIVE
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
 from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
@@ -140,7 +140,8 @@ def _aside(cue: Cue, j: int, e: int) -> int:
     closing = ")" if low[j] == "(" else low[j]
     n = next((n for n in range(j + 1, e - 1) if low[n] == closing), e)
     ordered = cue.verb.lemma == "tell" and n < e - 2 and low[n + 1] == "to" and cue.r.syntax.verb_at(n + 1) is not None
-    if n < e - 1 and (low[n + 1] == "that" or ordered or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
+    bracket = closing == ")" and not any(cue.r.syntax.verb_at(k) is not None for k in range(j + 1, n))
+    if n < e - 1 and (low[n + 1] == "that" or ordered or bracket or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
         return n + 1
     return 0
 
@@ -204,7 +205,9 @@ def _that(w: Word) -> Unit | None:
 
 
 def _question(w: Word) -> Unit | None:
-    """A question word that is no determiner: "asked why", "what" alone."""
+    """A question word that is no determiner and opens no relative clause of the noun group before it: "asked why", "what" alone."""
+    if w.word in RELATIVE and w.j > w.cue.end and w.cue.r.syntax.tags[w.j] == "w" and w.cue.r.syntax.group_at(w.j - 1) is not None and not (w.told is not None and w.told.opener == w.j):
+        return None
     alone = w.group is None or w.opens_group and w.word != "which" and w.group.end - w.j == 1
     return w.unit("H") if alone else None
 
@@ -386,8 +389,12 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     doc, word = cue.r.doc, cue.r.doc.low[j]
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()) and doc.low[j - 2 : j] != ["as", "well"] and not ((when := _governed(cue, j)) is not None and when.time):
         return "P", j, j
+    if doc.low[j + 1 : j + 2] == ["whether"] and word in ("about", "on"):
+        return "H", j + 1, j + 1  # "declined to comment on whether the dam had burst"
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         return _subordinate(cue, j), j, j
+    if j + 1 < cue.limit[1] and (n := cue.r.inside[j + 1]) >= 0 and word in ("in", "on") and cue.r.names_title(n):
+        return "J", j, cue.r.regions[n].close  # "wrote in “The Law of War” that"
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
@@ -473,7 +480,7 @@ def _hanging(cue: Cue, end: int) -> int:
     owned = low[end] in ("'s", "’s") and end + 1 < e
     k = end + owned
     if r.inside[k] >= 0:  # "on the station's “Morning Hour”"
-        titled = r.names_title(r.inside[k]) and (owned or low[end - 1] in ("'s", "’s", "on", "in"))
+        titled = r.names_title(r.inside[k]) and (owned or low[end - 1] in ("'s", "’s", "on", "in") or low[end - 1] in at.DOCUMENT)
         return r.regions[r.inside[k]].close if titled else end
     verb = r.syntax.verb_at(end) if "clause" in cue.verb.frames else None
     if verb is not None and verb.clause is not None and verb.clause.kind is Kind.REDUCED and verb.clause.agent is not None:

@@ -224,7 +224,15 @@ def _phrase_end(spot: Spot) -> bool:
     nxt, (r, k) = spot.following, spot[:2]
     if nxt in ("and", "but"):
         return not _adds(spot)
-    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1))
+    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1) and not _goes_on_behind(spot))
+
+
+def _goes_on_behind(spot: Spot) -> bool:
+    """Whether a noun group behind a comma is one of a list, or an apposition behind whose comma the phrase goes on: "accused Rask, the governor, of bribery"."""
+    r, e = spot.r, spot.e
+    group = r.syntax.group_at(spot.k + 1)
+    behind = first_comma(r, spot.k + 1, e) + 1
+    return group is not None and bool(group.members) or behind < e and r.doc.low[behind] in at.PREPOSITION - at.OBJECT_END
 
 
 def _adds(spot: Spot) -> bool:

@@ -15,6 +15,7 @@ from conflictkit._sentences import LONGEST
 from conflictkit.engine.syntax import Form, Syntax, VerbGroup
 
 from ..grammar import syntax_of
+from ..grammar.lists import FUNCTION
 from .attribution import Range, is_word, skip_blanks
 
 BRACKETS = frozenset({"(", ")"})
@@ -173,5 +174,5 @@ class Reading:
         words = self.fragment(n).split()
         if not words:
             return False
-        large = [word for word in words if word[0].isalpha() and len(word) > 3]
+        large = [word for word in words if word[0].isalpha() and word.lower() not in FUNCTION]
         return bool(large) and all(word[0].isupper() for word in large) and words[0][0].isupper() and (len(words) > 1 or words[-1][-1] not in ",.?!")
