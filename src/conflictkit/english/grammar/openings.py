@@ -18,6 +18,7 @@ from .lists import (
     DEADLY,
     LEAVES,
     NAMES,
+    NOMINATIVE,
     PERSONS,
     PLACES,
     PLACES_AND_TIMES,
@@ -53,6 +54,8 @@ BEFORE_VERB = re.compile("R?V|I{1,2}NV|KI{1,2}NKV")
 """What stands behind a relative "that" up to its verb: an adverb, a phrase."""
 ADJUNCTS = re.compile("R*+(?:I[RI]*+NR*+)++")
 """Prepositional phrases and adverbs."""
+CONTENT = re.compile("(?P<verb>N(?:R*+I[RI]*+N)*+R*+F)(?P<outer>[^FC.]*+F)?")
+"""A subject with its verb, and another finite verb that no conjunction joins to it."""
 TOPICS = frozenset({"about", "of"})
 """Prepositions before what is spoken of."""
 UNFINISHED = (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED)
@@ -182,12 +185,25 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
-        if (frame.at is None and m and m - 1 in self.nonfinite) or (m and (s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N" or s.forms[m - 1] in REFLEXIVE and self._is_given_name(m))):
+        if frame.at is None and m and m - 1 in self.nonfinite and self._opens_content(m):
+            self.open(Frame(COMPLEMENT), m)
+            frame = self.frame
+        elif (frame.at is None and m and m - 1 in self.nonfinite) or (m and (s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N" or s.forms[m - 1] in REFLEXIVE and self._is_given_name(m))):
             return
         if frame.kind == QUESTION and frame.at is None and not frame.pending and self._questioned(m):
             frame.antecedent = frame.pronoun = m
             return
         frame.pending.append(m)
+
+    def _opens_content(self, m: int) -> bool:
+        """Whether a clause without "that" begins behind the gerund of a verb of speech, and the verb of whoever speaks comes behind it: "a letter saying the dam had burst was lost"."""
+        s = self.s
+        if s.letters[m - 1] != "G" or s.verbs[m - 1].lemma not in REPORTS or not self.frame.pending:
+            return False
+        told = CONTENT.match(s.outline, m)
+        if told is None or s.sizes[m] == 1 and s.forms[m] in NOMINATIVE:
+            return told is not None
+        return told["outer"] is not None and s.verbs[told.end("verb") - 1].lemma not in REPORTS
 
     def _questioned(self, m: int) -> bool:
         """Whether noun group m is what a wh-word asks for, and no subject: "what news they had", "how many men did they kill"."""

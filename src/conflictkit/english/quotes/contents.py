@@ -124,9 +124,10 @@ def outer_end(cue: Cue, j: int) -> int | None:
 
 
 def _stands_alone(cue: Cue) -> bool:
-    """Whether a participle behind its noun takes no clause, in which the next verb could stand: "rebels demanding talks left", or is told by somebody."""
-    verb = cue.clause.verb
-    return verb.form is Form.GERUND and "clause" not in cue.verb.frames or verb.passive and cue.clause.agent is not None
+    """Whether a participle behind its noun has what it takes, so that the next verb is none of what is said ("a letter warning that the dam may burst was sent"), or is told by somebody."""
+    verb, told, taken = cue.clause.verb, cue.clause.complement, cue.clause.object
+    whole = told is not None and told.verb.start > verb.start or taken is not None and not taken.pronoun
+    return verb.form is Form.GERUND and ("clause" not in cue.verb.frames or whole) or verb.passive and cue.clause.agent is not None
 
 
 def _fronts_again(cue: Cue) -> bool:
@@ -154,7 +155,8 @@ def _behind_relative(cue: Cue, antecedent: NounGroup, j: int) -> int | None:
     if 0 <= antecedent.preposition <= cue.limit[0]:
         return first_comma(r, j, e)  # "For someone who says he is new, Ruiz did well"
     if main is None or main.verb.start <= j:
-        return None
+        around = main.antecedent if main is not None and main.kind is Kind.RELATIVE else None
+        return None if around is None or around is antecedent else _behind_relative(cue, around, j)  # "the list of those who called it a crime was burned"
     first = main.subject.start if main.subject is not None and main.subject.start > cue.k else main.verb.start
     return _comma_before(r, j, first if low[first - 1] == "," else main.verb.start)
 

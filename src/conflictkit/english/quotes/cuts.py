@@ -8,7 +8,7 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Form, Kind, Mood, Role, Time, VerbGroup
 
-from ..grammar.lists import ARTICLES
+from ..grammar.lists import ARTICLES, RELATIVE
 from . import attribution as at
 from .ahead import clause_at, cues_between, first_comma, has_main_verb, has_region, new_cue, said_where, speech_between
 from .attribution import VERBS, Verb, is_adverb, is_cap, is_word
@@ -46,6 +46,8 @@ def ends_content(spot: Spot) -> bool:
     """Whether the content ends at a spot."""
     word = spot.r.doc.low[spot.k]
     if word == "," and spot.k + 1 < spot.e:
+        if spot.r.syntax.tags[spot.k - 1] == "w":
+            return False  # "said it is held by men who, even now, are armed"
         rules = AT_COMMA + (BEHIND_CLAUSE if spot.clause else () if spot.fronted else BEHIND_PHRASE)
     else:
         rules = AT_WORD.get(word, () if spot.clause or spot.k <= spot.start + 1 else (_circumstance,))
@@ -171,7 +173,7 @@ def _turns_away(spot: Spot) -> bool:
     """The reporter's own words, not in the tense of what is said, or to deny that more was said."""
     r, k, e, start = spot[:4]
     nxt = spot.following
-    if nxt not in ("but", "which", "who", "as", "while", "although", "though") or k <= start + 1:
+    if nxt not in ("but", "which", "who", "as", "while", "although", "though") or k <= start + 1 or nxt in RELATIVE and _is_resumed(spot):
         return False
     verb = next(r.finite(k + 2, e), None)
     if verb is None or (nxt == "but" and all(is_adverb(r.doc, n) and r.doc.low[n] != "there" for n in range(k + 2, verb.start))):
@@ -186,6 +188,14 @@ def _turns_away(spot: Spot) -> bool:
         return True  # "but the claim could not be verified"
     unsaid = verb.lemma in at.UNSAID | at.UNDONE or r.doc.low[k + 2] == "there"
     return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
+
+
+def _is_resumed(spot: Spot) -> bool:
+    """Whether the verb of what is said stands behind the relative clause at a comma: "said the charge, which stands in a report, is fair"."""
+    r, comma = spot.r, first_comma(spot.r, spot.k + 2, spot.e)
+    verb = r.finite_at(comma + 1, spot.e) if comma + 1 < spot.e else None
+    subject = verb.clause.subject if verb is not None and verb.start == comma + 1 and verb.clause is not None else None
+    return subject is not None and spot.start <= subject.start < spot.k
 
 
 def _concession(spot: Spot) -> bool:

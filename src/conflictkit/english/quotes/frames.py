@@ -198,8 +198,8 @@ def _is_remark(cue: Cue) -> bool:
 
 
 def _goes_on_itself(cue: Cue) -> bool:
-    """An auxiliary before a verb that also means to go on: "If the talks fail, the rebels will continue"."""
-    return cue.verb.lemma == "continue" and cue.clause.verb.start < cue.k
+    """An auxiliary before a verb that also means to go on or to make a deal: "If the talks fail, the rebels will continue"."""
+    return cue.verb.lemma in ("agree", "continue") and cue.clause.verb.start < cue.k
 
 
 NOTHING_BEFORE: tuple[Callable[[Cue], bool], ...] = (_takes_nothing_before, _opens_with, _is_remark, _goes_on_itself)
