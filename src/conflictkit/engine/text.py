@@ -209,10 +209,14 @@ def read(text: str, boundaries: Boundaries) -> View:
         view = view.edited(voice_edits(view.text))
     if ODD.search(view.text):
         view = _plain_characters(view)
+    if "‘‘" in text and "’’" in text:
+        view = view.edited(Edit(m.start(), m.end(), "“" if m[0] == "‘‘" else "”") for m in DOUBLED.finditer(view.text))
     view = view.edited(plain_lines(view.text, boundaries))
     return view.edited(_unglued(view.text))
 
 
+DOUBLED = re.compile("‘‘|’’")
+"""Double marks that are written as two single ones."""
 GLUED = re.compile(
     r"""[.!?”](?:(?<=[a-z]{3}[.!?])|(?<=[a-z]["”][.!?])|(?<=[a-z][.!?]”))("{1,2}|“)?(?=[A-Z][a-z]|[A-Z][ ][a-z]|[-–—][ ]?["“]?[A-Z]|[0-9]+[ ][a-z])""",
     re.VERBOSE,

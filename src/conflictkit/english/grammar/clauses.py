@@ -438,7 +438,8 @@ class Clauses(Turned):
         if s.kinds[p - 1] == "R":
             return s.kinds[s.before[p]] == "C"  # "and recently rebels"
         if s.kinds[p - 1] == "C":
-            return p < 2 or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1 and not frame.reports  # noqa: PLR2004
+            none = s.low[s.starts[p]] == "no" != s.low[s.starts[p - 2]]  # "denied the charge and no group has claimed it"
+            return p < 2 or none or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1 and not frame.reports  # noqa: PLR2004
         return s.kinds[p - 1] == "K" and s.kinds[k] != "K"
 
     def _speaks_alone(self, p: int, k: int, m: int) -> bool:

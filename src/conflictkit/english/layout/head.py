@@ -81,6 +81,8 @@ DATELINES = tuple(
         (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}}), {DAY}\)", DASH),
         # (Bariz) – ; (AFP) -
         (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})\)", DASH),
+        # Bariz: ; Lower Bariz, Norland:
+        (rf"(?P<place>(?!{CAPITALS}\b){NAME}(?: {NAME}){{0,2}}){REGION}", ": "),
         # BARIZ: ; BARIZ, Norland:
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}}){REGION}", ": "),
     )
@@ -93,7 +95,7 @@ BARE = re.compile(
     rf"(?:/{CAPITALS})?(?P<cut> )(?=[“\"‘'«]?[^\W\d_a-z][\w’'.-]*[ ,])"
 )
 """BARIZ, Norland Gunmen killed ... ; BARIZ/TIRSA Gunmen killed ...: a dateline that lost its dash."""
-COLON = DATELINES[-1]
+NAME_COLON, COLON = DATELINES[-2:]
 NO_WORDS = re.compile(r"[\W\d_]+(?:$|\n)")
 HEAD_LINES = 8
 """The dateline stands among the first lines."""
@@ -103,6 +105,9 @@ LONGEST = 120
 LONG_TEXT = 200
 """In a text of this many characters capitals before a colon are a dateline, not the source of a headline."""
 SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
+SENTENCE = re.compile(r"[^\n]*?[a-z0-9)][.?!][\"”]?(?=\s|$)")
+LABELLED = re.compile(rf"^{NAME}(?: {NAME}){{0,3}}:", re.MULTILINE)
+"""Lines that begin with who is given the floor."""
 
 
 def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
@@ -131,6 +136,8 @@ def _is_dateline(match: re.Match[str], text: str, common: Callable[[str], bool])
     first = place.split()[0]
     if place.lower() in NO_REPORT or place.upper() in NO_PLACE or first.upper() in NO_PLACE:
         return False
+    if match.re.pattern == NAME_COLON:
+        return match["next"] is None and first.lower() not in NO_NAME and _is_place(place, text) and _is_sentence(text, match.end()) and _leads_a_report(match, text)
     if not place.isupper() and not place.startswith("(") and (first.lower() in NO_NAME or not _is_told(match)):
         return False
     if match.re.pattern == COLON:
@@ -149,10 +156,20 @@ def _is_bare(match: re.Match[str], text: str) -> bool:
     return match["region"] is not None or "/" in match["place"] or place.lower() in PLACES or place.title() in text
 
 
+def _is_place(name: str, text: str) -> bool:
+    """Whether a name is a known place, or one in which the text tells something."""
+    return name.lower() in PLACES or re.search(rf"\b(?:in|near) {re.escape(name)}\b", text) is not None
+
+
+def _is_sentence(text: str, start: int) -> bool:
+    """Whether a sentence ends in a line, so that it is no headline."""
+    return SENTENCE.match(text, start) is not None
+
+
 def _leads_a_report(match: re.Match[str], text: str) -> bool:
-    """Whether capitals before a colon stand before a long text in which nobody else is given the floor so."""
-    body = match.end()
-    return len(text) - body > LONG_TEXT and not text[body].isdigit() and len(SPEAKING.findall(text)) == (match["region"] is None)
+    """Whether a name before a colon stands before a long text in which nobody else is given the floor so."""
+    body, floor = match.end(), SPEAKING if match["place"].isupper() else LABELLED
+    return len(text) - body > LONG_TEXT and not text[body].isdigit() and len(floor.findall(text)) == (match["region"] is None)
 
 
 def _is_told(match: re.Match[str], *, agency: bool = False) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, QuoteKind
+from conflictkit._models import Entity, Quote, QuoteKind, Stance
 
 from ..grammar.lists import SPEAKING
 from .attribution import OPINION, VERBS, is_word
@@ -55,7 +55,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
 
 WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
 """Rules whose quotes give way to one that stands inside them."""
-SPOKEN = frozenset(["S V that", "S V clause", "S V, quote", "S V question", "quote, S V", "quote, V S", "words, S V", "words, V S", "according to"])
+SPOKEN = frozenset(["S V that", "S V clause", "S V, quote", "S V quote", "S V question", "quote, S V", "quote, V S", "words, S V", "words, V S", "according to"])
 """Rules whose quotes are told although they stand inside another one."""
 def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with who relays them: words that somebody reports of a third person are quotes of both, the inner one by way of the outer source."""
@@ -75,7 +75,7 @@ def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             same = inner.content == outer.content
             if m == n or m in dropped:
                 continue
-            if outer.rule in WEAK and not same and inner.rule != "told by":
+            if outer.rule in WEAK and not same and inner.rule != "told by" and not (outer.stance is Stance.DENIED and inner.rule == "noun that"):
                 dropped.add(n)
                 break
             if same or inner.rule not in SPOKEN or _is_thought(inner) or _is_own(inner):

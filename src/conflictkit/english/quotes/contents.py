@@ -126,7 +126,7 @@ def outer_end(cue: Cue, j: int) -> int | None:
 def _stands_alone(cue: Cue) -> bool:
     """Whether a participle behind its noun has what it takes, so that the next verb is none of what is said ("a letter warning that the dam may burst was sent"), or is told by somebody."""
     verb, told, taken = cue.clause.verb, cue.clause.complement, cue.clause.object
-    whole = told is not None and told.verb.start > verb.start or taken is not None and not taken.pronoun
+    whole = told is not None and told.verb.start > verb.start or taken is not None and not taken.pronoun and cue.verb.lemma not in at.TOLD
     return verb.form is Form.GERUND and ("clause" not in cue.verb.frames or whole) or verb.passive and cue.clause.agent is not None
 
 

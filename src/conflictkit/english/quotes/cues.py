@@ -374,8 +374,12 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD and not _is_told(cue, group):
         k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
-        return k < cue.limit[1] and (cue.r.doc.low[k] in ("that", "whether", "if", "how") or cue.r.doc.low[k] in at.PREPOSITIONS.get(lemma, ()))
+        return k < cue.limit[1] and (cue.r.doc.low[k] in TOLD_OF or cue.r.doc.low[k] in at.PREPOSITIONS.get(lemma, ()))
     return False
+
+
+TOLD_OF = frozenset({"that", "whether", "if", "how", "what", "why"})
+"""Words that open what somebody is told or asked, behind him."""
 
 
 def _is_told(cue: Cue, group: NounGroup) -> bool:

@@ -409,6 +409,7 @@ def goes_on(r: Reading, k: int, e: int) -> bool:
     return (
         word in at.SPEAKING
         or _reports_on(r, k)
+        or new_cue(r, k, e)
         or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
         or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
         or word in ("who", "which", "while", "though", "although", "citing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Form, Kind, NounGroup
 
-from ..grammar.lists import INDEFINITE, OWNED
+from ..grammar.lists import INDEFINITE, OWNED, VAGUE_NUMERALS
 from ..lexicon.facts import singular
 from ..speakers.kinds import noun_kind
 from . import attribution as at
@@ -213,8 +213,9 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     group = r.syntax.group_at(phrase[0])
     if group is None or group.pronoun or (group.name and (r.doc.toks[group.head][0].isupper() or _is_code(r, group))):
         return True
-    head = low[group.head]
-    return head in at.PLURAL or noun_kind(head) not in SPEECHLESS or is_document(r, phrase)
+    counted = group.phrases[0] if low[group.head] in VAGUE_NUMERALS and group.phrases else group  # "thousands of shells"
+    head = low[counted.head]
+    return head in at.PLURAL or head in VAGUE_NUMERALS or noun_kind(head) not in SPEECHLESS or is_document(r, phrase)
 
 
 SPEECHLESS = frozenset({EntityKind.THING, EntityKind.UNKNOWN})
