@@ -163,12 +163,12 @@ class Complement:
             return False
         if verb.lemma == "report" and taken is not None and (taken.pronoun or taken.determiner >= 0 and low[taken.end : taken.end + 1] in (["missing"], ["stolen"])):
             return False  # "reported him missing": to the police
-        if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
-            return False
+        if low[j] in at.SAYINGS and verb.lemma in ("say", "tell") or low[j - 1] == "," and has_region(self.r, j, self.e):
+            return False  # also "said, in praise of her son, a boy of nine, “He is ...”"
         c = self.e - 1
         while c > cue.k and (self.r.doc.toks[c][0].isspace() or self.r.inside[c] >= 0):
             c = self.r.regions[self.r.inside[c]].open - 1 if self.r.inside[c] >= 0 else c - 1
-        return not (low[c] == ":" and has_region(self.r, c, skip_blanks(self.r.doc, c + 1, self.e) + 1))
+        return speech_between(self.r, j, c) or not (low[c] == ":" and has_region(self.r, c, skip_blanks(self.r.doc, c + 1, self.e) + 1))
 
     def claims_deed(self, head: str) -> bool:
         """Whether a noun with a number before it or none is what somebody may claim to have done, or to have."""

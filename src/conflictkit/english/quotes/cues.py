@@ -19,9 +19,10 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
-from ..grammar.lists import ARTICLES, OBJECTIVE, PERSONAL, RELATIVE
+from ..grammar.lists import ARTICLES, CONTENTS, OBJECTIVE, PERSONAL, RELATIVE
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
+from .ahead import clause_at
 from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
 from .cue import Cue, is_clause, opens_clause
 from .reading import Reading
@@ -103,7 +104,7 @@ def _unit(cue: Cue, j: int) -> Unit:
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     e = cue.limit[1]
     while j < e and r.inside[j] < 0 and (doc.toks[j].isspace() or _is_aside(r, j)):
-        j += 1
+        j += 1 + (low[j + 1 : j + 2] == [","] and clause_at(r, j + 2, e) is not None)  # "says unfortunately, nobody came"
     if j >= e:
         return ".", min(j, e), j
     if r.inside[j] >= 0:
@@ -200,8 +201,9 @@ def _that(w: Word) -> Unit | None:
     if not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
         return None
     relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j)
+    remark = j > w.cue.end + 1 and low[j - 1].rstrip("s") in CONTENTS and low[j - 1] not in at.DOCUMENT and not (w.told is not None and w.told.opener == j)  # "questioned over his remarks that"
     plural = tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])
-    return w.unit("x" if relative or plural or low[j + 1 : j + 2] == ["out"] else "T")
+    return w.unit("x" if relative or remark or plural or low[j + 1 : j + 2] == ["out"] else "T")
 
 
 def _question(w: Word) -> Unit | None:
@@ -251,7 +253,7 @@ def _infinitive(w: Word) -> Unit | None:
 def _listed(w: Word) -> Unit | None:
     """Words before the subject of what is told: "said Norlandish, Bariz and foreign recruits were trained", "said a “strictly kept” zone was closed"."""
     low, tags = w.cue.r.doc.low, w.cue.r.syntax.tags
-    listed = w.told is not None and w.told.start > w.j and all(tags[k] in ("p", "j", "d", '"') or low[k] == "," for k in range(w.j, w.told.start))
+    listed = w.told is not None and w.told.start > w.j and all(tags[k] in ("p", "j", "d", '"') or low[k] == "," or low[k] in ONLY for k in range(w.j, w.told.start))
     return w.unit("C") if listed else None
 
 

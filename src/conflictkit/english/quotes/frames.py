@@ -299,9 +299,9 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if "," not in low[a - 1 - (r.inside[a - 1] >= 0) : a] or then not in (".", ",", "-"):
         return None
     pieces = front(r, s, lead)
-    if not pieces or not tells(r, pieces[0]):
+    more = _rest(cue, cue.at[match.end() - 1], e) if pieces and then == "," and not has_main_verb(r, pieces[0]) else None
+    if not pieces or not tells(r, pieces[0]) and (more is None or not has_main_verb(r, more)):
         return None
-    more = _rest(cue, cue.at[match.end() - 1], e) if then == "," and not has_main_verb(r, pieces[0]) else None
     return Draft(frame.name, [*pieces, more] if more else pieces, cue.range(), cue.speaker, cue.stance())
 
 
@@ -423,7 +423,7 @@ FRAMES = (
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
     Frame("told by", r"[^Q] s V J* (?P<then>[.,:&-]|$)", "object", told_by),
-    Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming voicing quote", words_after),
+    Frame("S V object", r". [Ss] V A? J* (,J+,)? (?P<said>N)", "object figure directive naming voicing quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""
 BY_LETTERS: dict[tuple[str, str], tuple[Frame, ...]] = {
